@@ -8,6 +8,8 @@
 package diagram
 
 import (
+	"fmt"
+
 	"slotmemo/internal/document"
 	"slotmemo/layout/text"
 )
@@ -41,6 +43,7 @@ type Node struct {
 	Size   Pt   // of the letters
 	Lines  []Line
 	Mark   *Point // centre of the bull's-eye or dial; nil if none
+	Dial   *Point // centre of the dial of a node that has both marks; nil if not
 	Badge  *Rect  // patch of Value
 	MoreAt *Point // where "+3" begins, on the baseline
 }
@@ -58,8 +61,8 @@ type Edge struct {
 	Curve    []Point
 	Tip      Point
 	Barriers []Barrier
-	SignAt   Point // centre of the disc
-	CountAt  *Point
+	SignAt   Point  // centre of the disc
+	CountAt  *Point // centre of the number of bundled relations; nil if there is none
 }
 
 // A Barrier is a short line across the edge.
@@ -86,3 +89,57 @@ type KeyItem struct {
 	SampleAt Rect  // where the sample is drawn
 	TextAt   Point // baseline start
 }
+
+// Sizes of marks, in points. Whoever draws takes them from here, so that what
+// was kept free is what is filled.
+const (
+	SignRadius Pt = 3.6 // of the disc of a sign
+	MarkRadius Pt = 3.8 // of the bull's-eye and the dial
+	BarrierLen Pt = 5   // of a whole barrier, across the line
+	RingRadius Pt = 8   // of the circular arrow round the letter of a loop
+	LabelSize  Pt = 9   // of the letters of a label, at most
+	LabelMin   Pt = 7   // and at least
+	Leading    Pt = 11  // from line to line at LabelSize
+	ValueSize  Pt = 8.5 // of the number in a badge, at LabelSize
+	MoreSize   Pt = 7.5 // of "+3"
+	GroupSize  Pt = 8   // of the title of a group, in capitals
+	RingSize   Pt = 8   // of the name of a loop
+	KeySize    Pt = 8   // of the words of the key
+)
+
+// Head gives the length and the width of the head of an arrow.
+func Head(w document.Weight) (length, width Pt) {
+	switch w {
+	case document.StrongLine:
+		return 7.5, 6
+	case document.VeryStrongLine:
+		return 9, 8
+	}
+	return 6.5, 4.6
+}
+
+// Stroke gives the width of the line of an arrow.
+func Stroke(w document.Weight) Pt {
+	switch w {
+	case document.StrongLine:
+		return 1.8
+	case document.VeryStrongLine:
+		return 2.8
+	}
+	return 0.8
+}
+
+// Face gives the face of the label of a node: bold for a goal, italic for a
+// point of intervention.
+func Face(n document.Node) text.Face {
+	switch {
+	case n.Goal:
+		return text.SansBold
+	case n.Lever:
+		return text.SansItalic
+	}
+	return text.Sans
+}
+
+// MoreText is how the number of edges that aren't shown is written.
+func MoreText(n int) string { return fmt.Sprintf("+%d", n) }
