@@ -4,10 +4,19 @@
 // It gives numbers and ids, never words: how a result is told belongs to
 // internal/memo and internal/snapshot. It reads and writes nothing. No result
 // depends on the order of rows in the model's tables, on the clock or on the
-// number of cores.
+// number of cores. A number that doesn't follow from the model is NaN, never 0.
+//
+// The method is that of van Zijderveld, "MARVEL – principles of a method for
+// semi-qualitative system behaviour and policy analysis", 25th International
+// System Dynamics Conference, 2007 (S1 in the comments), with the numbers of
+// its worked example in the Business Simulation Library (S2).
 package marvel
 
-import "slotmemo/internal/model"
+import (
+	"slices"
+
+	"slotmemo/internal/model"
+)
 
 // Options say what to compute. Zero values mean the defaults of the method.
 type Options struct {
@@ -15,33 +24,54 @@ type Options struct {
 	Moments []float64 // years, 1, 3 and 10
 	Combine int       // largest combination of interventions, 2
 
-	// LoopIDs are ids kept from an earlier run, by the relations of the loop
-	// joined with " > " from its canonical start (layout/loops.csv).
+	// LoopIDs are ids kept from an earlier run, by LoopKey
+	// (layout/loops.csv).
 	LoopIDs map[string]string
+
+	// MinYears is the lower bound of mean delays and adjustment times, in
+	// years; 0.02 if zero. It bounds the number of steps of a run.
+	MinYears float64
+
+	// SkipRobustness leaves out the most laborious part; an older state that
+	// is only compared with doesn't need it.
+	SkipRobustness bool
 }
 
 // A Result is all that follows from one model.
 type Result struct {
-	Options    Options
+	Options    Options  // with the defaults filled in, moments sorted
+	Goals      []string // ids, sorted: the order of goals everywhere below
 	Loops      Loops
 	Paths      []Paths   // by intervention, then goal, in the order of the ids
-	Effects    []Effect  // the base run first, then by size and ids; empty if nothing can be computed
+	Effects    []Effect  // the base run first, then by size and ids
+	Times      []float64 // years, of Effect.Series: 0 … horizon
 	Rankings   []Ranking // one per moment
+	Best       Best
 	Robustness Robustness
 	Structure  []Place // per factor, in the order of the ids
 
 	// Numbers says whether levels and effects could be computed, and if not, why.
 	Numbers Numbers
+
+	// CombineCut says that combinations up to the size asked for were more
+	// than maxEffects; Options.Combine is then the size that was computed.
+	CombineCut bool
 }
 
-// Numbers says why a model gives no numbers. All false: it does.
+// Numbers says why a model gives no numbers, or not all. All empty: it does.
+// What this means for one effect stands in the effect.
 type Numbers struct {
 	NoLevels      bool     // no factor has a level
 	MissingLevels []string // factors without a level, if some have one
 	UnknownSigns  []string // relations
 	UnknownWords  []string // relations without strength or speed
-	Unstable      bool     // the base run itself is unstable
-	Causes        []string // ids of the loops that are its likely cause
+
+	// Unstable: the base run itself runs away.
+	Unstable bool
+	// FreeUnstable: the system without interventions would run away from a
+	// disturbance, though the base run may rest at its levels.
+	FreeUnstable bool
+	Causes       []string // ids of the loops that are the likely cause of either
 }
 
 // Kind of a loop.
@@ -67,13 +97,15 @@ type Loop struct {
 
 // Loops are the loops that were found.
 type Loops struct {
-	List        []Loop // ranked: named loops first, then by |gain|, length and id
+	List        []Loop // ranked: named loops first, then by |gain|, length and relations
 	Count       int    // all that were counted; List may hold fewer
-	Complete    bool   // no bound was hit
-	MaxLength   int    // the bound on the length that was used
+	Complete    bool   // no bound was hit; else Count reads "at least"
+	MaxLength   int    // not Complete: all loops up to this length were counted
+	MaxList     int    // the bound on List
 	Reinforcing int
 	Balancing   int
 	Unknown     int
+	ByLength    []int    // ByLength[l]: how many of the loops counted have l relations
 	Independent []string // a shortest independent loop set (Oliva 2004): ids
 	Components  []Component
 }
@@ -90,9 +122,10 @@ type Paths struct {
 	Goal         string
 	Count        int
 	Negative     int
-	Undetermined int
+	Undetermined int     // with an unknown sign
 	GainSum      float64 // NaN if a sign or strength is unknown
 	Complete     bool
+	MaxLength    int // not Complete: all paths up to this length were counted
 	Shortest     Path
 	Quickest     Path
 	Strongest    Path
@@ -103,25 +136,50 @@ type Paths struct {
 type Path struct {
 	Factors   []string
 	Relations []string
-	Gain      float64
-	Delay     float64
+	Gain      float64 // NaN if a sign or strength is unknown
+	Delay     float64 // years; NaN if a speed is unknown
 }
+
+// A Trend is the direction of a change.
+type Trend int
+
+const (
+	Unclear Trend = iota // doesn't follow from the model
+	Rises
+	Falls
+	Still
+)
 
 // An Effect is the run with some interventions active.
 type Effect struct {
 	Interventions []string // ids, sorted; empty for the base run
 	Unstable      bool
-	Score         float64 // 10⁴ × time mean of the weighted mean of the goals
+	Causes        []string // if unstable: ids of the loops that are its likely cause
+	Score         float64  // 10⁴ × time mean of the weighted mean of the goals
+
+	// Push is the sum of |target − level| over the interventions. NaN: a
+	// level isn't known; Trends and PerPush of a single intervention are then
+	// those of a rise of its factor.
+	Push float64
+
 	// Levels[f][m] and Change[f][m] are those of factor f (in the order of
 	// Result.Structure) at moment m. Change is against the base run.
 	Levels, Change [][]float64
+	Trends         [][]Trend // per goal, per moment: direction of the change
 	// Series[g] is the level of goal g (Goals order) at Times, for charts.
 	Series  [][]float64
-	LongRun []float64 // per goal: change in the long run, NaN if there is none
-	Gain    []float64 // per moment: 10⁴ × weighted mean change of the goals in their direction
-	PerPush []float64 // Gain divided by the sum of target − level; NaN if that is 0
-	Leaves  []Leave   // factors that leave the scale
-	Dips    []Dip     // goals that first move the wrong way
+	LongRun []float64    // per goal: change in the long run, NaN if there is none
+	Gain    []float64    // per moment: 10⁴ × weighted mean change of the goals in their direction
+	PerPush []float64    // Gain divided by the push; NaN if that is 0
+	Side    []SideEffect // factors that are no goal but change most, at the last moment first
+	Leaves  []Leave      // factors that leave the scale
+	Dips    []Dip        // goals that first move the wrong way
+}
+
+// A SideEffect is the change of a factor that is no goal.
+type SideEffect struct {
+	Factor string
+	Change []float64 // per moment
 }
 
 // A Leave is a factor that leaves [0,1].
@@ -144,6 +202,12 @@ type Ranking struct {
 	Moment  float64 // years
 	Singles []Ranked
 	All     []Ranked // singles and combinations
+
+	// ByPush: no gain follows from the model (levels are missing), and the
+	// order is that of PerPush.
+	ByPush bool
+	// Unranked are the effects (indices) whose place doesn't follow.
+	Unranked []int
 }
 
 // Ranked is one place in a ranking.
@@ -153,18 +217,39 @@ type Ranked struct {
 	PerPush float64
 }
 
+// Best says which effects are best; indices in Result.Effects, −1 if none.
+type Best struct {
+	Single      int // single intervention, by score
+	Combination int // of two or more, by score
+	Any         int // by score
+	PerMoment   []int
+}
+
 // Place of a factor in the structure.
 type Place struct {
 	Factor  string
-	In, Out int
+	In, Out int // relations
 	Loops   int // in how many of the listed loops it stands
+	Role    Role
+	Cyclic  bool // part of a component with loops
 }
+
+// Role of a factor in the structure.
+type Role int
+
+const (
+	Intermediate Role = iota
+	Driver            // nothing acts on it, it acts on others
+	Outcome           // it acts on nothing, others act on it
+	Isolated
+)
 
 // Robustness tells how much the results depend on the words chosen.
 type Robustness struct {
-	Possible int // shifts by one step that the model offers
+	Possible int // shifts by one step of relations between an intervention and a goal
 	Tried    int
 	// Of the shifts tried, how many left this as it was:
+	StableAll         int     // everything below
 	StableSingle      int     // the best single intervention by score
 	StableCombination int     // the best combination by score
 	StableRankings    []int   // per moment, the order of the singles
@@ -177,13 +262,15 @@ type Shift struct {
 	Relation string
 	Speed    bool // the speed was shifted, else the strength
 	From, To string
-	Changes  []string // "best_single", "best_combination", "ranking@3", "direction:goal"
+	// Changes tells what it changed: "unstable", "best_single",
+	// "best_combination", "ranking@3", "direction:goal".
+	Changes []string
 }
 
 // Horizon years if the model is silent.
 const DefaultHorizon = 10
 
-// GoalIDs gives the ids of the goals in the order of Effect.Series.
+// GoalIDs gives the ids of the goals, sorted: the order of Result.Goals.
 func GoalIDs(m *model.Model) []string {
 	var ids []string
 	for _, f := range m.Factors {
@@ -191,5 +278,6 @@ func GoalIDs(m *model.Model) []string {
 			ids = append(ids, f.ID)
 		}
 	}
+	slices.Sort(ids)
 	return ids
 }
