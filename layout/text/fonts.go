@@ -16,11 +16,8 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
 
 	"slotmemo/templates"
 )
@@ -75,6 +72,8 @@ type Fonts struct {
 	faces  [Faces]*font.Face
 	shaper shaping.HarfbuzzShaper
 	cache  map[shapeKey][]Glyph
+	words  map[wordKey]*word
+	lacks  map[rune]bool
 }
 
 type shapeKey struct {
@@ -83,7 +82,11 @@ type shapeKey struct {
 }
 
 // NewFonts makes an empty set; faces are parsed when they are first asked for.
-func NewFonts() *Fonts { return &Fonts{cache: map[shapeKey][]Glyph{}} }
+func NewFonts() *Fonts {
+	return &Fonts{
+		cache: map[shapeKey][]Glyph{}, words: map[wordKey]*word{}, lacks: map[rune]bool{},
+	}
+}
 
 func (f *Fonts) face(face Face) *font.Face {
 	if f.faces[face] == nil {
@@ -104,29 +107,8 @@ func (f *Fonts) Shape(face Face, s string) []Glyph {
 	if glyphs, ok := f.cache[key]; ok {
 		return glyphs
 	}
-	glyphs := f.shape(face, []rune(s))
+	glyphs := f.shape(face, s)
 	f.cache[key] = glyphs
-	return glyphs
-}
-
-func (f *Fonts) shape(face Face, runes []rune) []Glyph {
-	const em = 1000
-	out := f.shaper.Shape(shaping.Input{
-		Text: runes, RunStart: 0, RunEnd: len(runes),
-		Direction: di.DirectionLTR, Face: f.face(face), Size: fixed.I(em),
-		Script: language.Latin, Language: language.NewLanguage("nl"),
-	})
-	glyphs := make([]Glyph, 0, len(out.Glyphs))
-	for i, g := range out.Glyphs {
-		text := ""
-		if i == 0 || out.Glyphs[i-1].ClusterIndex != g.ClusterIndex {
-			text = string(runes[g.ClusterIndex : g.ClusterIndex+g.RuneCount])
-		}
-		glyphs = append(glyphs, Glyph{
-			Face: face, ID: uint16(g.GlyphID), Advance: float64(g.XAdvance) / 64,
-			DX: float64(g.XOffset) / 64, DY: float64(g.YOffset) / 64, Text: text,
-		})
-	}
 	return glyphs
 }
 

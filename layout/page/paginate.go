@@ -1,0 +1,268 @@
+package page
+
+// A sheet is a page in the making.
+type sheet struct {
+	placed []placed
+	notes  []foot
+}
+
+// A placed frame has its place and what comes after it.
+type placed struct {
+	frame  *frame
+	y      Pt
+	repeat bool // the head of its table stands above it
+	after  stream
+}
+
+// A foot is a part of a note at the foot of a page.
+type foot struct {
+	note     *note
+	from, to int // frames of it
+}
+
+// A span is a range of frames.
+type span struct{ from, to int }
+
+// A stream is what is still to be placed: floats that found no room, in order,
+// then the rest of the flow.
+type stream struct {
+	floats []span
+	next   int
+	carry  []foot // notes that go on
+}
+
+// paginate breaks the flow into sheets. Each is filled as far as it goes, and
+// then ends after the last frame that may be last.
+func (s *setter) paginate() {
+	rest := stream{}
+	for len(s.frames) > 0 && (rest.next < len(s.frames) || len(rest.floats) > 0 || len(rest.carry) > 0) {
+		f := filler{s: s, rest: rest, limit: -1}
+		f.fill()
+		if n := f.lastGood(); f.full && n < len(f.sheet.placed) && n > 0 {
+			f = filler{s: s, rest: rest, limit: n}
+			f.fill()
+		}
+		s.sheets = append(s.sheets, &f.sheet)
+		rest = f.end()
+	}
+	if len(s.sheets) == 0 {
+		s.sheets = append(s.sheets, &sheet{})
+	}
+}
+
+// A filler fills one sheet.
+type filler struct {
+	s     *setter
+	sheet sheet
+	rest  stream
+	limit int // frames to place; -1 for as many as fit
+	y     Pt
+	below Pt // white below the last frame
+	notes Pt // height of the notes at the foot
+	split []foot
+	full  bool // a frame found no room
+}
+
+func (f *filler) fill() {
+	f.carryOn()
+	for f.room() && len(f.rest.floats) > 0 {
+		sp := f.rest.floats[0]
+		if !f.place(sp.from) {
+			return
+		}
+		f.advanceFloat()
+	}
+	for f.room() && f.rest.next < len(f.s.frames) {
+		i := f.rest.next
+		fr := f.s.frames[i]
+		if len(f.sheet.placed) > 0 && (fr.fresh || fr.part && len(f.rest.floats) > 0 && f.y > area*3/5) {
+			return
+		}
+		if fr.fresh && len(f.rest.floats) > 0 {
+			return
+		}
+		if f.float(i) {
+			continue
+		}
+		if !f.place(i) {
+			return
+		}
+		f.rest.next++
+		f.remember()
+	}
+}
+
+func (f *filler) room() bool { return f.limit < 0 || len(f.sheet.placed) < f.limit }
+
+func (f *filler) advanceFloat() {
+	sp := f.rest.floats[0]
+	sp.from++
+	floats := f.rest.floats[1:]
+	if sp.from < sp.to {
+		floats = append([]span{sp}, floats...)
+	}
+	f.rest.floats = floats
+	f.remember()
+}
+
+// remember notes what is left after the frame just placed.
+func (f *filler) remember() {
+	f.sheet.placed[len(f.sheet.placed)-1].after = f.rest
+}
+
+// float puts the float that begins at frame i aside if it finds no room here,
+// or if others wait already. One that is long enough to be split stays in the
+// flow.
+func (f *filler) float(i int) bool {
+	group := f.s.frames[i].group
+	if group == 0 || i > 0 && f.s.frames[i-1].group == group {
+		return false
+	}
+	to := i
+	height, splits := Pt(0), false
+	for to < len(f.s.frames) && f.s.frames[to].group == group {
+		fr := f.s.frames[to]
+		if to > i {
+			height += fr.above
+			splits = splits || !f.s.frames[to-1].keep
+		}
+		height += fr.height
+		to++
+	}
+	if len(f.rest.floats) == 0 {
+		if splits || f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
+			return false
+		}
+	}
+	f.rest.floats = append(f.rest.floats[:len(f.rest.floats):len(f.rest.floats)], span{i, to})
+	f.rest.next = to
+	if len(f.sheet.placed) > 0 {
+		f.remember()
+	}
+	return true
+}
+
+// top tells where a frame would begin.
+func (f *filler) top(fr *frame) Pt {
+	y := f.y
+	if len(f.sheet.placed) > 0 {
+		y += max(f.below, fr.above)
+	}
+	if fr.snap {
+		y = onGrid(y)
+	}
+	return y
+}
+
+// place puts frame i below the others, with its notes at the foot. It tells
+// whether there was room; the first frame of a page always gets it.
+func (f *filler) place(i int) bool {
+	fr := f.s.frames[i]
+	y := f.top(fr)
+	repeat := fr.head != nil && f.continues(i)
+	if repeat {
+		y += fr.head.height
+	}
+	first := len(f.sheet.placed) == 0
+	if y+fr.height > area-f.notes+0.01 && !first {
+		f.full = true
+		return false
+	}
+	if !f.addNotes(fr.notes, y+fr.height, first) {
+		f.full = true
+		return false
+	}
+	f.sheet.placed = append(f.sheet.placed, placed{frame: fr, y: y, repeat: repeat})
+	f.y, f.below = y+fr.height, fr.below
+	return true
+}
+
+// continues tells whether the table of frame i goes on from another page.
+func (f *filler) continues(i int) bool {
+	n := len(f.sheet.placed)
+	if i == 0 || f.s.frames[i-1].head != f.s.frames[i].head {
+		return false
+	}
+	return n == 0 || f.sheet.placed[n-1].frame != f.s.frames[i-1]
+}
+
+// lastGood gives the number of frames after which the page may end.
+func (f *filler) lastGood() int {
+	for n := len(f.sheet.placed); n > 0; n-- {
+		if !f.sheet.placed[n-1].frame.keep {
+			return n
+		}
+	}
+	return len(f.sheet.placed)
+}
+
+// end gives what is left for the next page.
+func (f *filler) end() stream {
+	rest := f.rest
+	rest.carry = f.split
+	return rest
+}
+
+// carryOn sets the rest of notes from the page before at the foot.
+func (f *filler) carryOn() {
+	carry := f.rest.carry
+	f.rest.carry = nil
+	for i, c := range carry {
+		if !f.foot(c, area-4*grid, 1) {
+			f.split = append(f.split, carry[i:]...)
+			return
+		}
+		if len(f.split) > 0 {
+			f.split = append(f.split, carry[i+1:]...)
+			return
+		}
+	}
+}
+
+// addNotes sets notes at the foot, below text that ends at y. A note that is
+// too long is split, with two lines at least on this page.
+func (f *filler) addNotes(notes []*note, y Pt, must bool) bool {
+	if len(notes) == 0 {
+		return true
+	}
+	before, beforeSplit, beforeNotes := f.notes, f.split, f.sheet.notes
+	for _, n := range notes {
+		if len(f.split) > 0 || !f.foot(foot{n, 0, len(n.frames)}, area-y, 2) {
+			if must {
+				f.split = append(f.split, foot{n, 0, len(n.frames)})
+				continue
+			}
+			f.notes, f.split, f.sheet.notes = before, beforeSplit, beforeNotes
+			return false
+		}
+	}
+	return true
+}
+
+// foot sets as many lines of a note as the room allows, least of them at least.
+func (f *filler) foot(n foot, room Pt, least int) bool {
+	height := f.notes
+	if height == 0 {
+		height = noteWhite + noteBelow
+	}
+	total := n.to - n.from
+	fit := 0
+	h := height
+	for fit < total && h+n.note.frames[n.from+fit].height <= room+0.01 {
+		h += n.note.frames[n.from+fit].height
+		fit++
+	}
+	if fit < total {
+		fit = min(fit, total-2)
+		if fit < least {
+			return false
+		}
+		f.split = append(f.split[:len(f.split):len(f.split)], foot{n.note, n.from + fit, n.to})
+	}
+	for i := range fit {
+		height += n.note.frames[n.from+i].height
+	}
+	f.notes = height
+	f.sheet.notes = append(f.sheet.notes[:len(f.sheet.notes):len(f.sheet.notes)], foot{n.note, n.from, n.from + fit})
+	return true
+}
