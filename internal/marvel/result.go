@@ -129,7 +129,7 @@ type Paths struct {
 	Shortest     Path
 	Quickest     Path
 	Strongest    Path
-	Opposite     bool // these three don't agree in sign
+	Opposite     bool // these three and GainSum don't agree in sign
 }
 
 // A Path is a chain of relations.
