@@ -1,0 +1,136 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"slotmemo/internal/document"
+)
+
+// table writes a table in a region of its own, which scrolls if it is too wide.
+// Its caption stands outside the region, so that it stays in view.
+func (w *writer) table(t *document.Table) {
+	w.raw("<figure class=\"table\"" + w.id(t.ID) + ">\n")
+	name := fmt.Sprintf(` aria-label="%s"`, escape(w.words.Get("table")))
+	if t.Number != "" || len(t.Caption) > 0 {
+		caption := w.newID()
+		w.raw("<figcaption id=\"%s\">", caption)
+		w.caption(t.Name, t.Number, t.Caption)
+		w.raw("</figcaption>\n")
+		name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
+	}
+	w.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
+	w.tableHead(t.Columns)
+	w.tableRows(t)
+	w.raw("</table>\n</div>\n")
+	w.inlineLine("note", t.Note)
+	w.raw("</figure>\n")
+}
+
+func (w *writer) tableHead(columns []document.Column) {
+	w.raw("<thead>\n<tr>")
+	for _, c := range columns {
+		if document.Plain(c.Head) == "" {
+			w.raw("<td" + alignClass(c.Align, "") + "></td>")
+			continue
+		}
+		w.wrap("th", ` scope="col"`+alignClass(c.Align, ""), c.Head)
+	}
+	w.raw("</tr>\n</thead>\n")
+}
+
+// tableRows writes the rows; each group of rows is a body of its own, so that
+// its head reaches to its end.
+func (w *writer) tableRows(t *document.Table) {
+	decimals := decimalsOf(t)
+	w.raw("<tbody>\n")
+	for i, r := range t.Rows {
+		if len(r.Group) > 0 {
+			if i > 0 {
+				w.raw("</tbody>\n<tbody>\n")
+			}
+			w.raw("<tr class=\"group\"" + w.id(r.ID) + ">")
+			w.wrap("th", fmt.Sprintf(` scope="rowgroup" colspan="%d"`, max(len(t.Columns), 1)), r.Group)
+			w.raw("</tr>\n")
+			continue
+		}
+		w.raw("<tr" + w.id(r.ID) + ">")
+		for c, column := range t.Columns {
+			var text []document.Inline
+			if c < len(r.Cells) {
+				text = r.Cells[c].Text
+			}
+			w.cell(column, text, decimals[c])
+		}
+		w.raw("</tr>\n")
+	}
+	w.raw("</tbody>\n")
+}
+
+func (w *writer) cell(column document.Column, text []document.Inline, decimals int) {
+	pad := ""
+	if column.Align == document.Decimal {
+		pad = padClass(document.Plain(text), decimals)
+	}
+	if column.Scope && document.Plain(text) != "" {
+		w.wrap("th", ` scope="row"`+alignClass(column.Align, pad), text)
+		return
+	}
+	w.wrap("td", alignClass(column.Align, pad), text)
+}
+
+var alignNames = map[document.Align]string{document.Left: "", document.Right: "r", document.Center: "c", document.Decimal: "d"}
+
+func alignClass(a document.Align, more string) string {
+	class := strings.TrimSpace(alignNames[a] + " " + more)
+	if class == "" {
+		return ""
+	}
+	return fmt.Sprintf(` class="%s"`, class)
+}
+
+// maxPad is the number of missing decimals that the style sheet can make up for.
+const maxPad = 3
+
+// decimalsOf gives the largest number of decimals in each column.
+func decimalsOf(t *document.Table) []int {
+	most := make([]int, len(t.Columns))
+	for _, r := range t.Rows {
+		for c := range min(len(r.Cells), len(t.Columns)) {
+			most[c] = max(most[c], decimalsIn(document.Plain(r.Cells[c].Text)))
+		}
+	}
+	return most
+}
+
+// decimalsIn counts the digits after the last comma or point of a number.
+func decimalsIn(s string) int {
+	i := strings.LastIndexAny(s, ",.")
+	if i < 0 {
+		return 0
+	}
+	n := 0
+	for _, r := range s[i+1:] {
+		if r < '0' || r > '9' {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// padClass names the space that a number with fewer decimals than its column
+// needs at its end: one to three digits, with or without the sign before them.
+func padClass(s string, decimals int) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	has := decimalsIn(s)
+	missing := decimals - has
+	if missing <= 0 || missing > maxPad || last < '0' || last > '9' {
+		return ""
+	}
+	if has == 0 {
+		return fmt.Sprintf("p%d", missing)
+	}
+	return fmt.Sprintf("q%d", missing)
+}
