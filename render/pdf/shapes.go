@@ -1,0 +1,111 @@
+package pdf
+
+import (
+	"fmt"
+
+	"slotmemo/layout/page"
+	"slotmemo/layout/text"
+	"slotmemo/render/picture"
+	"slotmemo/templates"
+)
+
+// A frame is where a picture stands on the page.
+type frame struct{ x, y, scale float64 }
+
+func (f frame) point(pt picture.Point) (x, y float64) {
+	// The conversions keep a processor from fusing product and sum.
+	return round(f.x + float64(float64(pt.X)*f.scale)), round(f.y + float64(float64(pt.Y)*f.scale))
+}
+
+// box paints a picture.
+func (p *painter) box(b *page.Box) {
+	pic := p.pictures[b.Figure]
+	if pic == nil {
+		p.fail(fmt.Errorf("no picture for figure %s", b.Figure))
+		return
+	}
+	scale := b.Scale
+	if scale == 0 {
+		scale = 1
+	}
+	p.begin(b.Content, page.Layout)
+	p.shapes(pic.Shapes, frame{float64(b.X), float64(b.Y), scale})
+}
+
+func (p *painter) shapes(shapes []picture.Shape, f frame) {
+	for _, s := range shapes {
+		switch s := s.(type) {
+		case *picture.Path:
+			p.path(s, f)
+		case *picture.Text:
+			p.label(s, f)
+		case *picture.Group:
+			p.shapes(s.Shapes, f)
+		default:
+			panic(fmt.Sprintf("pdf: no rule for %T", s))
+		}
+	}
+}
+
+func (p *painter) path(s *picture.Path, f frame) {
+	style := ""
+	if s.Stroke != templates.None {
+		style = "D"
+		dash := make([]float64, len(s.Dash))
+		for i, d := range s.Dash {
+			dash[i] = round(float64(d) * f.scale)
+		}
+		p.line(s.Stroke, float64(s.Width)*f.scale, dash, s.Round)
+	}
+	if s.Fill != templates.None {
+		style += "F"
+		p.fill(s.Fill)
+	}
+	if style == "" || len(s.Segments) == 0 {
+		return
+	}
+	for _, seg := range s.Segments {
+		x, y := f.point(seg.Points[0])
+		switch seg.Op {
+		case picture.Move:
+			p.pdf.MoveTo(x, y)
+		case picture.Line:
+			p.pdf.LineTo(x, y)
+		case picture.Curve:
+			x1, y1 := f.point(seg.Points[1])
+			x2, y2 := f.point(seg.Points[2])
+			p.pdf.CurveBezierCubicTo(x, y, x1, y1, x2, y2)
+		case picture.Close:
+			p.pdf.ClosePath()
+		default:
+			panic(fmt.Sprintf("pdf: no rule for segment %d", seg.Op))
+		}
+	}
+	p.pdf.DrawPath(style)
+}
+
+// label paints a text of a picture. A space after it keeps it apart from the
+// next for those who take the text out.
+func (p *painter) label(s *picture.Text, f frame) {
+	if s.Value == "" {
+		return
+	}
+	glyphs := p.fonts.Shape(s.Face, s.Value)
+	size := float64(s.Size) * f.scale
+	x, y := f.point(picture.Point{X: s.X, Y: s.Y})
+	width := 0.0
+	for _, g := range glyphs {
+		width += g.Advance
+	}
+	width = float64(width * size / 1000)
+	switch s.Anchor {
+	case picture.Middle:
+		x -= width / 2
+	case picture.End:
+		x -= width
+	}
+	spaced := make([]text.Glyph, 0, len(glyphs)+1)
+	spaced = append(append(spaced, glyphs...), p.fonts.Shape(s.Face, " ")...)
+	p.fill(s.Color)
+	p.run(x, y, size, 0, spaced)
+}
