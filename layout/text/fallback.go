@@ -170,11 +170,11 @@ func (f *Fonts) shapeWith(face Face, runes []rune) []Glyph {
 	glyphs := make([]Glyph, 0, len(out.Glyphs))
 	for i, g := range out.Glyphs {
 		text := ""
-		if i == 0 || out.Glyphs[i-1].ClusterIndex != g.ClusterIndex {
-			text = string(runes[g.ClusterIndex : g.ClusterIndex+g.RuneCount])
+		if i == 0 || out.Glyphs[i-1].TextIndex() != g.TextIndex() {
+			text = string(runes[g.TextIndex() : g.TextIndex()+g.RunesCount()])
 		}
 		glyphs = append(glyphs, Glyph{
-			Face: face, ID: uint16(g.GlyphID), Advance: float64(g.XAdvance) / 64,
+			Face: face, ID: uint16(g.GlyphID), Advance: float64(g.Advance) / 64,
 			DX: float64(g.XOffset) / 64, DY: float64(g.YOffset) / 64, Text: text,
 		})
 	}

@@ -74,6 +74,8 @@ type Fonts struct {
 	cache  map[shapeKey][]Glyph
 	words  map[wordKey]*word
 	lacks  map[rune]bool
+
+	exceptions map[exception][]Point // divisions that the project asks for
 }
 
 type shapeKey struct {
@@ -85,6 +87,7 @@ type shapeKey struct {
 func NewFonts() *Fonts {
 	return &Fonts{
 		cache: map[shapeKey][]Glyph{}, words: map[wordKey]*word{}, lacks: map[rune]bool{},
+		exceptions: map[exception][]Point{},
 	}
 }
 
