@@ -125,7 +125,7 @@ func (p *Pool) ask(ctx context.Context, w *worker, r Request) (*Answer, error) {
 		w.layouts++
 		w.bytes += len(message) + len(got.bytes)
 		if len(got.bytes) > 0 && got.bytes[0] == '!' {
-			return nil, fmt.Errorf("Graphviz: %s", got.bytes[1:])
+			return nil, fmt.Errorf("answer of Graphviz: %s", got.bytes[1:])
 		}
 		return parse(r, name, got.bytes)
 	case <-timer.C:

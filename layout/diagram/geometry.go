@@ -1,0 +1,163 @@
+package diagram
+
+import "math"
+
+// A vec is a point or a direction in points, y downward.
+type vec struct{ x, y float64 }
+
+func (a vec) plus(b vec) vec           { return vec{a.x + b.x, a.y + b.y} }
+func (a vec) minus(b vec) vec          { return vec{a.x - b.x, a.y - b.y} }
+func (a vec) times(f float64) vec      { return vec{a.x * f, a.y * f} }
+func (a vec) dot(b vec) float64        { return a.x*b.x + a.y*b.y }
+func (a vec) cross(b vec) float64      { return a.x*b.y - a.y*b.x }
+func (a vec) length() float64          { return math.Sqrt(a.x*a.x + a.y*a.y) }
+func (a vec) to(b vec) float64         { return b.minus(a).length() }
+func (a vec) mix(b vec, t float64) vec { return vec{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }
+
+// unit gives the direction of a; to the right if it has none.
+func (a vec) unit() vec {
+	l := a.length()
+	if l < 1e-9 {
+		return vec{1, 0}
+	}
+	return a.times(1 / l)
+}
+
+// left gives the direction to the left of travel along a.
+func (a vec) left() vec { return vec{a.y, -a.x} }
+
+// A rect is a rectangle by two corners.
+type rect struct{ x0, y0, x1, y1 float64 }
+
+func around(c vec, w, h float64) rect { return rect{c.x - w/2, c.y - h/2, c.x + w/2, c.y + h/2} }
+
+func (r rect) width() float64  { return r.x1 - r.x0 }
+func (r rect) height() float64 { return r.y1 - r.y0 }
+func (r rect) center() vec     { return vec{(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2} }
+func (r rect) grow(d float64) rect {
+	return rect{r.x0 - d, r.y0 - d, r.x1 + d, r.y1 + d}
+}
+
+func (r rect) move(d vec) rect {
+	return rect{r.x0 + d.x, r.y0 + d.y, r.x1 + d.x, r.y1 + d.y}
+}
+
+func (r rect) union(s rect) rect {
+	return rect{min(r.x0, s.x0), min(r.y0, s.y0), max(r.x1, s.x1), max(r.y1, s.y1)}
+}
+
+func (r rect) with(p vec) rect { return r.union(rect{p.x, p.y, p.x, p.y}) }
+
+func (r rect) has(p vec) bool { return p.x > r.x0 && p.x < r.x1 && p.y > r.y0 && p.y < r.y1 }
+
+func (r rect) meets(s rect) bool {
+	return r.x0 < s.x1 && s.x0 < r.x1 && r.y0 < s.y1 && s.y0 < r.y1
+}
+
+// distance of a point to a rectangle; 0 inside.
+func (r rect) distance(p vec) float64 {
+	dx := max(r.x0-p.x, 0, p.x-r.x1)
+	dy := max(r.y0-p.y, 0, p.y-r.y1)
+	return math.Sqrt(dx*dx + dy*dy)
+}
+
+// inside gives how much of the straight line from a to b lies in r, from 0 to 1.
+func (r rect) inside(a, b vec) float64 {
+	t0, t1 := 0.0, 1.0
+	d := b.minus(a)
+	for _, side := range [4][2]float64{{-d.x, a.x - r.x0}, {d.x, r.x1 - a.x}, {-d.y, a.y - r.y0}, {d.y, r.y1 - a.y}} {
+		p, q := side[0], side[1]
+		switch {
+		case p == 0 && q < 0:
+			return 0
+		case p < 0:
+			t0 = max(t0, q/p)
+		case p > 0:
+			t1 = min(t1, q/p)
+		}
+	}
+	return max(0, t1-t0)
+}
+
+// crossing tells whether the lines a–b and c–d cross, and where on a–b.
+func crossing(a, b, c, d vec) (float64, bool) {
+	r, s := b.minus(a), d.minus(c)
+	den := r.cross(s)
+	if math.Abs(den) < 1e-12 {
+		return 0, false
+	}
+	t := c.minus(a).cross(s) / den
+	u := c.minus(a).cross(r) / den
+	return t, t > 0 && t < 1 && u > 0 && u < 1
+}
+
+// lineDistance is the distance of p to the line a–b.
+func lineDistance(p, a, b vec) float64 {
+	d := b.minus(a)
+	l := d.dot(d)
+	if l == 0 {
+		return p.to(a)
+	}
+	t := max(0, min(1, p.minus(a).dot(d)/l))
+	return p.to(a.plus(d.times(t)))
+}
+
+// A cubic is a Bézier curve of one piece: everything that is drawn here has
+// one bend or two.
+type cubic [4]vec
+
+func (c cubic) at(t float64) vec {
+	u := 1 - t
+	a, b, d, e := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+	return vec{
+		a*c[0].x + b*c[1].x + d*c[2].x + e*c[3].x,
+		a*c[0].y + b*c[1].y + d*c[2].y + e*c[3].y,
+	}
+}
+
+// slope is the direction of travel at t.
+func (c cubic) slope(t float64) vec {
+	u := 1 - t
+	d := c[1].minus(c[0]).times(u * u).plus(c[2].minus(c[1]).times(2 * u * t)).plus(c[3].minus(c[2]).times(t * t))
+	if d.length() < 1e-9 {
+		d = c[3].minus(c[0])
+	}
+	return d.unit()
+}
+
+// part gives the piece from s to t, after de Casteljau.
+func (c cubic) part(s, t float64) cubic {
+	_, c = c.split(s)
+	c, _ = c.split((t - s) / (1 - s))
+	return c
+}
+
+func (c cubic) split(t float64) (cubic, cubic) {
+	ab, bc, cd := c[0].mix(c[1], t), c[1].mix(c[2], t), c[2].mix(c[3], t)
+	abc, bcd := ab.mix(bc, t), bc.mix(cd, t)
+	mid := abc.mix(bcd, t)
+	return cubic{c[0], ab, abc, mid}, cubic{mid, bcd, cd, c[3]}
+}
+
+// through gives the curve of one bend from a by v to b.
+func through(a, v, b vec) cubic {
+	da, db := a.to(v), v.to(b)
+	t := max(0.2, min(0.8, da/max(1e-9, da+db)))
+	u := 1 - t
+	q := v.minus(a.times(u * u)).minus(b.times(t * t)).times(1 / (2 * t * u))
+	return cubic{a, a.mix(q, 2.0/3), b.mix(q, 2.0/3), b}
+}
+
+// grid rounds to 0.01 pt: positions are rounded before they are used, so that
+// no processor's last bit reaches an output.
+func grid(f float64) float64 {
+	r := math.Round(f*100) / 100
+	if r == 0 {
+		return 0 // no negative zero
+	}
+	return r
+}
+
+func pt(f float64) Pt        { return Pt(grid(f)) }
+func (a vec) point() Point   { return Point{pt(a.x), pt(a.y)} }
+func (r rect) rounded() Rect { return Rect{pt(r.x0), pt(r.y0), pt(r.x1 - r.x0), pt(r.y1 - r.y0)} }
