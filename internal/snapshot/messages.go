@@ -1,0 +1,140 @@
+package snapshot
+
+import (
+	"slices"
+
+	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+)
+
+var (
+	noFactor = source.Message{
+		NL: "geen factor %q; verwacht een id uit de tabel met factoren",
+		EN: "no factor %q; expected an id from the table of factors",
+	}
+	noDomain = source.Message{
+		NL: "geen domein %q; verwacht een domein uit de tabel met factoren",
+		EN: "no domain %q; expected a domain from the table of factors",
+	}
+	noLoop = source.Message{
+		NL: "geen lus %q; verwacht een id uit de tabel met lussen, of een id van een lus die het model heeft",
+		EN: "no loop %q; expected an id from the table of loops, or the id of a loop that the model has",
+	}
+	noActor = source.Message{
+		NL: "geen actor %q; verwacht een id uit de tabel met actoren",
+		EN: "no actor %q; expected an id from the table of actors",
+	}
+	noIntervention = source.Message{
+		NL: "geen interventie %q; verwacht een id uit de tabel met interventies",
+		EN: "no intervention %q; expected an id from the table of interventions",
+	}
+	noEnd = source.Message{
+		NL: "geen interventie of factor %q; verwacht een id uit de tabel met interventies of factoren",
+		EN: "no intervention or factor %q; expected an id from the table of interventions or factors",
+	}
+	noPath = source.Message{
+		NL: "er loopt geen pad van %q naar %q",
+		EN: "no path leads from %q to %q",
+	}
+	ownsNothing = source.Message{
+		NL: "actor %q is van geen factor of interventie de eigenaar; het snapshot blijft leeg",
+		EN: "actor %q owns no factor and no intervention; the snapshot stays empty",
+	}
+	nothingToCompare = source.Message{
+		NL: "er is geen oudere versie van het model om mee te vergelijken (%q)",
+		EN: "there is no older version of the model to compare with (%q)",
+	}
+	nothingChanged = source.Message{
+		NL: "het model is niet veranderd sinds %q; het snapshot toont het hele model",
+		EN: "the model has not changed since %q; the snapshot shows the whole model",
+	}
+	noNumbers = source.Message{
+		NL: "de effecten van snapshot %q zijn niet te berekenen; het snapshot toont geen getallen",
+		EN: "the effects of snapshot %q can't be computed; the snapshot shows no numbers",
+	}
+	altTooLong = source.Message{
+		NL: "de tekst bij snapshot %q telt %d tekens; verwacht hoogstens %d",
+		EN: "the alternative of snapshot %q has %d characters; expected at most %d",
+	}
+	altStale = source.Message{
+		NL: "de eigen tekst (alt of description) bij snapshot %q is ouder dan de laatste verandering van het snapshot; pas de tekst aan",
+		EN: "the text of its own (alt or description) of snapshot %q is older than the last change of the snapshot; revise the text",
+	}
+)
+
+// unknown reports an id that doesn't exist, with the one that was probably meant.
+func unknown(pos source.Pos, m source.Message, id string, ids []string) source.Problem {
+	return source.Problem{Pos: pos, Message: m, Args: []any{id}, Near: near(id, ids)}
+}
+
+// near gives the id that differs from the one given by at most a third of its
+// characters, the nearest first, then the first in order; empty if there is none.
+func near(id string, ids []string) string {
+	best, least := "", len([]rune(id))/3+1
+	for _, other := range slices.Sorted(slices.Values(ids)) {
+		if d := distance([]rune(id), []rune(other), least); d < least {
+			best, least = other, d
+		}
+	}
+	return best
+}
+
+// distance counts the characters to put in, take out or replace (Levenshtein
+// 1966); it gives up, with limit, where the lengths alone differ as much.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+func factorIDs(m *model.Model) []string {
+	ids := make([]string, len(m.Factors))
+	for i, f := range m.Factors {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+func actorIDs(m *model.Model) []string {
+	ids := make([]string, len(m.Actors))
+	for i, a := range m.Actors {
+		ids[i] = a.ID
+	}
+	return ids
+}
+
+func interventionIDs(m *model.Model) []string {
+	ids := make([]string, len(m.Interventions))
+	for i, iv := range m.Interventions {
+		ids[i] = iv.ID
+	}
+	return ids
+}
+
+func loopIDs(in Input) []string {
+	var ids []string
+	for _, l := range in.Result.Loops.List {
+		ids = append(ids, l.ID)
+	}
+	for _, l := range in.Model.Loops {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}

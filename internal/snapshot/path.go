@@ -1,0 +1,221 @@
+package snapshot
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+)
+
+// pathSteps bounds the search for paths: so many relations are tried. It is a
+// count and not a time, so that a slow machine draws the same picture. On the
+// software release model (21 factors) a search takes some hundreds.
+const pathSteps = 200_000
+
+// maxPathFactors is the largest picture of all paths; above it only the three
+// that are told apart are drawn. Published figures have 20–25 names at most.
+const maxPathFactors = 30
+
+// A route is what a path view shows: all paths between two factors, with the
+// shortest, the quickest and the strongest told apart.
+type route struct {
+	from, to string // factors
+	label    string // of the intervention, or of the factor where the paths begin
+	count    int
+	complete bool // all paths were counted
+	all      bool // all of them are drawn
+	three    [3]marvel.Path
+}
+
+// tracks gives the numbers of the told-apart paths that run over a relation.
+func (r *route) tracks(relation string) []int {
+	var tracks []int
+	for i, p := range r.three {
+		if slices.Contains(p.Relations, relation) {
+			tracks = append(tracks, i+1)
+		}
+	}
+	return tracks
+}
+
+func (c *choice) showPath(s model.Selector) {
+	from, label, ok := c.start(s)
+	to := c.in.Model.Factor(s.Path.To)
+	if to == nil {
+		c.problems = append(c.problems, unknown(s.Pos, noFactor, s.Path.To, factorIDs(c.in.Model)))
+		return
+	}
+	if !ok {
+		return
+	}
+	c.tell("subject_path", label, to.Label)
+	c.addFactor(from, core)
+	c.addFactor(to.ID, core)
+	search := findPaths(c.in.Model, from, to.ID)
+	if search.count == 0 {
+		c.report(s.Pos, source.Warning, noPath, s.Path.From, s.Path.To)
+		return
+	}
+	r := &route{from: from, to: to.ID, label: label, count: search.count, complete: search.left > 0, three: search.three()}
+	r.all = r.complete && len(search.factors) <= maxPathFactors
+	if r.all {
+		for id := range search.relations {
+			c.addChain(id)
+		}
+	}
+	for _, p := range r.three {
+		for _, id := range p.Relations {
+			c.addChain(id)
+		}
+	}
+	c.route = r
+}
+
+func (c *choice) addChain(relation string) {
+	r := c.in.Model.Relation(relation)
+	c.addRelation(r.ID, core)
+	c.addFactor(r.From, core)
+	c.addFactor(r.To, core)
+}
+
+// start gives the factor where a path begins, with its name.
+func (c *choice) start(s model.Selector) (factor, label string, ok bool) {
+	if i := c.in.Model.Intervention(s.Path.From); i != nil {
+		return i.Factor, i.Label, c.in.Model.Factor(i.Factor) != nil
+	}
+	if f := c.in.Model.Factor(s.Path.From); f != nil {
+		return f.ID, f.Label, true
+	}
+	ids := append(interventionIDs(c.in.Model), factorIDs(c.in.Model)...)
+	c.problems = append(c.problems, unknown(s.Pos, noEnd, s.Path.From, ids))
+	return "", "", false
+}
+
+// A pathSearch walks all paths without a factor twice, depth first.
+type pathSearch struct {
+	m         *model.Model
+	to        string
+	out       map[string][]model.Relation
+	reaches   map[string]bool // factors from which the end can be reached
+	on        map[string]bool // factors of the chain
+	chain     []model.Relation
+	left      int // steps
+	count     int
+	relations map[string]bool // on any path
+	factors   map[string]bool
+	best      [3][]model.Relation
+}
+
+func findPaths(m *model.Model, from, to string) *pathSearch {
+	s := &pathSearch{
+		m: m, to: to, out: map[string][]model.Relation{}, on: map[string]bool{},
+		left: pathSteps, relations: map[string]bool{}, factors: map[string]bool{from: true},
+	}
+	for _, r := range m.Relations {
+		s.out[r.From] = append(s.out[r.From], r)
+	}
+	for _, rs := range s.out {
+		slices.SortFunc(rs, func(a, b model.Relation) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	s.reaches = within(m, to, len(m.Factors), true)
+	if from != to {
+		s.walk(from)
+	}
+	return s
+}
+
+func (s *pathSearch) walk(at string) {
+	if at == s.to {
+		s.found()
+		return
+	}
+	s.on[at] = true
+	for _, r := range s.out[at] {
+		if s.left == 0 {
+			break
+		}
+		if s.on[r.To] || !s.reaches[r.To] {
+			continue
+		}
+		s.left--
+		s.chain = append(s.chain, r)
+		s.walk(r.To)
+		s.chain = s.chain[:len(s.chain)-1]
+	}
+	delete(s.on, at)
+}
+
+func (s *pathSearch) found() {
+	s.count++
+	for _, r := range s.chain {
+		s.relations[r.ID] = true
+		s.factors[r.To] = true
+	}
+	for i, better := range [3]func(a, b []model.Relation) bool{s.shorter, s.quicker, s.stronger} {
+		if s.best[i] == nil || better(s.chain, s.best[i]) {
+			s.best[i] = slices.Clone(s.chain)
+		}
+	}
+}
+
+// The first path found wins among equals; the walk goes by id, so that is the
+// same path whatever the order of the rows.
+func (s *pathSearch) shorter(a, b []model.Relation) bool { return len(a) < len(b) }
+
+func (s *pathSearch) quicker(a, b []model.Relation) bool {
+	return s.delay(a) < s.delay(b)-1e-9 || math.IsNaN(s.delay(b)) && !math.IsNaN(s.delay(a))
+}
+
+func (s *pathSearch) stronger(a, b []model.Relation) bool {
+	return math.Abs(s.gain(a)) > math.Abs(s.gain(b))+1e-12 || math.IsNaN(s.gain(b)) && !math.IsNaN(s.gain(a))
+}
+
+// delay sums the mean delays in years; NaN if one isn't known.
+func (s *pathSearch) delay(chain []model.Relation) float64 {
+	sum := 0.0
+	for _, r := range chain {
+		sum += valueOf(s.m.Speeds, r.Speed)
+	}
+	return sum
+}
+
+// gain multiplies the signed strengths; NaN if one isn't known.
+func (s *pathSearch) gain(chain []model.Relation) float64 {
+	product := 1.0
+	for _, r := range chain {
+		if r.Sign == model.Unknown {
+			return math.NaN()
+		}
+		product *= float64(r.Sign) * valueOf(s.m.Strengths, r.Strength)
+	}
+	return product
+}
+
+func valueOf(scale model.Scale, word string) float64 {
+	if i := scale.Index(word); i >= 0 {
+		return scale[i].Value
+	}
+	return math.NaN()
+}
+
+// three gives the shortest, quickest and strongest path; where no speed or no
+// strength is known, the quickest or strongest is empty rather than guessed.
+func (s *pathSearch) three() [3]marvel.Path {
+	var paths [3]marvel.Path
+	for i, chain := range s.best {
+		p := marvel.Path{Gain: s.gain(chain), Delay: s.delay(chain)}
+		if i == 1 && math.IsNaN(p.Delay) || i == 2 && math.IsNaN(p.Gain) {
+			continue
+		}
+		for _, r := range chain {
+			p.Relations = append(p.Relations, r.ID)
+			p.Factors = append(p.Factors, r.From)
+		}
+		p.Factors = append(p.Factors, s.to)
+		paths[i] = p
+	}
+	return paths
+}

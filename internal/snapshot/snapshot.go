@@ -1,0 +1,83 @@
+// Package snapshot chooses a part of a model for a figure, and says the same in
+// words.
+//
+// It takes a View of a model, with what internal/marvel found in it, and gives a
+// Snapshot: a document.Diagram, a short and a long text alternative and a table
+// of the relations. All of them are made from one list of chosen factors and
+// relations, so picture, table and words can't disagree. Where things stand on
+// paper is layout/diagram's affair.
+//
+//	View ──▶ choice ──▶ part ──┬──▶ Diagram (nodes, edges, marks, key)
+//	         of factors        ├──▶ Alt, Long
+//	         and relations     └──▶ Table
+package snapshot
+
+import (
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+)
+
+// An Input is all that a snapshot is made from.
+type Input struct {
+	Model    *model.Model
+	Result   *marvel.Result // of Model; nil: no loops and no effects are known
+	View     model.View
+	Language string // "nl" or "en"
+
+	// Previous is the older model that a change view compares with.
+	Previous     *model.Model
+	PreviousName string // "versie 0.8"; empty: what the view itself says
+
+	// Pointer ends the short alternative: where the same stands in words.
+	// Empty: the table below the figure.
+	Pointer string
+}
+
+// A Snapshot is a view of a model, as a picture to be laid out and in words.
+type Snapshot struct {
+	ID      string
+	Caption string
+	Message string
+	Diagram *document.Diagram
+	Alt     string           // at most AltMax characters
+	Long    []document.Block // each relation and each loop in sentences
+	Table   *document.Table  // the relations, sorted; without name, number and caption
+	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
+
+	// Fingerprint changes when anything that the picture shows does. It tells
+	// whether a text alternative of the author's own is older than the picture.
+	Fingerprint string
+}
+
+// AltMax is the length of a short text alternative, in characters.
+const AltMax = 150
+
+// Make chooses what the view asks for. The snapshot is nil if a problem among
+// those it gives is an error.
+func Make(in Input) (*Snapshot, []source.Problem) {
+	if in.Result == nil {
+		in.Result = &marvel.Result{}
+	}
+	c := newChoice(in)
+	c.show()
+	c.hide()
+	if worst, any := source.Worst(c.problems); any && worst == source.Error {
+		return nil, c.problems
+	}
+	p := c.part()
+	w := newWriter(in, p)
+	s := &Snapshot{
+		ID:      in.View.ID,
+		Caption: in.View.Caption,
+		Message: in.View.Message,
+		Diagram: p.diagram(in, w),
+		Alt:     w.alt(),
+		Long:    w.long(),
+		Table:   w.table(),
+		Omitted: w.omitted(),
+	}
+	s.Fingerprint = fingerprint(s.Diagram)
+	return s, append(c.problems, w.problems...)
+}
