@@ -44,6 +44,7 @@ type Snapshot struct {
 	Alt     string           // at most AltMax characters
 	Long    []document.Block // each relation and each loop in sentences
 	Table   *document.Table  // the relations, sorted; without name, number and caption
+	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil
 	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
 
 	// Fingerprint changes when anything that the picture shows does. It tells
@@ -76,6 +77,7 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 		Alt:     w.alt(),
 		Long:    w.long(),
 		Table:   w.table(),
+		Values:  w.values(),
 		Omitted: w.omitted(),
 	}
 	s.Fingerprint = fingerprint(s.Diagram)

@@ -1,0 +1,151 @@
+package snapshot
+
+import (
+	"cmp"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+)
+
+// A change is what a change view shows: what is new, gone or changed since an
+// older model, matched by id.
+type change struct {
+	since     string
+	factors   map[string]document.Change
+	relations map[string]document.Change
+}
+
+func (c *choice) showChange(s model.Selector) {
+	old := c.in.Previous
+	since := cmp.Or(c.in.PreviousName, s.Change)
+	c.tell("subject_change", since)
+	if old == nil {
+		c.report(s.Pos, source.Error, nothingToCompare, s.Change)
+		return
+	}
+	c.change = compare(c.in.Model, old)
+	c.change.since = since
+	if len(c.change.factors)+len(c.change.relations) == 0 {
+		c.report(s.Pos, source.Warning, nothingChanged, s.Change)
+		for _, f := range c.in.Model.Factors {
+			c.addFactor(f.ID, core)
+		}
+		c.addInduced()
+		return
+	}
+	c.showChanged()
+}
+
+// showChanged shows what changed, with the other ends of changed relations faint.
+func (c *choice) showChanged() {
+	for id, ch := range c.change.factors {
+		if ch != document.Gone {
+			c.addFactor(id, core)
+		}
+	}
+	for _, m := range []*model.Model{c.in.Model, c.in.Previous} {
+		for _, r := range m.Relations {
+			ch := c.change.relations[r.ID]
+			if ch == document.Same || (ch == document.Gone) != (m == c.in.Previous) {
+				continue
+			}
+			if ch != document.Gone {
+				c.addRelation(r.ID, core)
+			}
+			for _, end := range []string{r.From, r.To} {
+				if c.in.Model.Factor(end) != nil {
+					c.addFactor(end, neighbour)
+				}
+			}
+		}
+	}
+}
+
+func compare(now, old *model.Model) *change {
+	ch := &change{factors: map[string]document.Change{}, relations: map[string]document.Change{}}
+	for _, f := range now.Factors {
+		switch was := old.Factor(f.ID); {
+		case was == nil:
+			ch.factors[f.ID] = document.New
+		case was.Label != f.Label || was.Goal != f.Goal || was.Domain != f.Domain:
+			ch.factors[f.ID] = document.Changed
+		}
+	}
+	for _, f := range old.Factors {
+		if now.Factor(f.ID) == nil {
+			ch.factors[f.ID] = document.Gone
+		}
+	}
+	for _, r := range now.Relations {
+		switch was := old.Relation(r.ID); {
+		case was == nil:
+			ch.relations[r.ID] = document.New
+		case !sameRelation(now, old, r, *was):
+			ch.relations[r.ID] = document.Changed
+		}
+	}
+	for _, r := range old.Relations {
+		if now.Relation(r.ID) == nil {
+			ch.relations[r.ID] = document.Gone
+		}
+	}
+	return ch
+}
+
+// sameRelation compares what a picture and its words show. Words on a scale are
+// compared as they are drawn and as they are called.
+func sameRelation(now, old *model.Model, r, was model.Relation) bool {
+	return r.From == was.From && r.To == was.To && r.Sign == was.Sign && r.Force == was.Force &&
+		r.Strength == was.Strength && r.Speed == was.Speed &&
+		weightOf(now, r) == weightOf(old, was) && barriersOf(now, r) == barriersOf(old, was)
+}
+
+// addGone puts the factors and relations that are no more into the picture.
+func (ch *change) addGone(c *choice, p *part) {
+	old := c.in.Previous
+	for _, f := range old.Factors {
+		if ch.factors[f.ID] == document.Gone && !c.hides(f.ID) {
+			n := c.node(f, core, false)
+			p.nodes = append(p.nodes, n)
+		}
+	}
+	for _, r := range old.Relations {
+		if ch.relations[r.ID] == document.Gone && !c.hides(r.From) && !c.hides(r.To) {
+			l := link{edge: edgeOf(old, r), relation: r, scales: old}
+			l.edge.Change = document.Gone
+			p.links = append(p.links, l)
+		}
+	}
+}
+
+func (c *choice) hides(id string) bool {
+	for _, h := range c.in.View.Hide {
+		if h == id {
+			return true
+		}
+	}
+	return false
+}
+
+// changeBlocks tells what happened to the factors; the relations tell their own.
+func (w *writer) changeBlocks() []document.Block {
+	ch := w.p.change
+	if ch == nil {
+		return nil
+	}
+	if len(ch.factors)+len(ch.relations) == 0 {
+		return []document.Block{w.paragraph(w.words.Format("change_none", ch.since))}
+	}
+	key := map[document.Change]string{document.New: "factor_new", document.Gone: "factor_gone", document.Changed: "factor_changed"}
+	var lines []string
+	for _, n := range w.p.nodes {
+		if k := key[n.Change]; k != "" {
+			lines = append(lines, w.words.Format(k, n.Label))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []document.Block{w.paragraph(w.words.Get("change_head")), w.list(lines)}
+}

@@ -1,0 +1,223 @@
+package snapshot
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+)
+
+// maxEffectFactors is the largest effect picture; the factors that change least
+// are left out above it, and the words say how many.
+const maxEffectFactors = 25
+
+// An effect is what an effect view shows: the change of each factor at a
+// moment, in points on a scale of 0 to 100.
+type effect struct {
+	at     float64            // years
+	change map[string]float64 // by factor; empty if nothing can be computed
+	most   float64            // the largest change shown, without its sign
+	levers map[string]bool    // factors on which the interventions act
+	left   int                // factors with a change that aren't shown
+}
+
+func (c *choice) showEffect(s model.Selector) {
+	e := &effect{at: s.Effect.At, change: map[string]float64{}, levers: map[string]bool{}}
+	var names []string
+	for _, id := range s.Effect.Of {
+		i := c.in.Model.Intervention(id)
+		if i == nil {
+			c.problems = append(c.problems, unknown(s.Pos, noIntervention, id, interventionIDs(c.in.Model)))
+			continue
+		}
+		names = append(names, "‘"+i.Label+"’")
+		e.levers[i.Factor] = true
+	}
+	if len(names) < len(s.Effect.Of) {
+		return
+	}
+	and := newWriter(c.in, &part{}).words.Get("and")
+	c.tell("subject_effect", joined(names, and), years(e.at, c.in.Language))
+	if !e.compute(c.in, s.Effect.Of) {
+		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
+	}
+	c.effect = e
+	for _, id := range e.choose(c.in.Model) {
+		c.addFactor(id, core)
+	}
+	c.addInduced()
+}
+
+// compute looks the changes up in the results, or computes them for a moment or
+// a combination that isn't there. It is false if no numbers follow.
+func (e *effect) compute(in Input, of []string) bool {
+	if e.read(in.Result, of) {
+		return true
+	}
+	alone := *in.Model
+	alone.Interventions = nil
+	for _, i := range in.Model.Interventions {
+		if slices.Contains(of, i.ID) {
+			alone.Interventions = append(alone.Interventions, i)
+		}
+	}
+	o := in.Result.Options
+	o.Horizon = max(o.Horizon, e.at)
+	o.Moments, o.Combine, o.SkipRobustness = []float64{e.at}, len(of), true
+	return e.read(marvel.Analyse(&alone, o), of)
+}
+
+func (e *effect) read(r *marvel.Result, of []string) bool {
+	moment := slices.Index(r.Options.Moments, e.at)
+	sorted := slices.Sorted(slices.Values(of))
+	i := slices.IndexFunc(r.Effects, func(f marvel.Effect) bool { return slices.Equal(f.Interventions, sorted) })
+	if moment < 0 || i < 0 || r.Effects[i].Unstable || len(r.Effects[i].Change) != len(r.Structure) {
+		return false
+	}
+	for f, place := range r.Structure {
+		if v := r.Effects[i].Change[f][moment]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+			e.change[place.Factor] = 100 * v
+		}
+	}
+	return len(e.change) > 0
+}
+
+// choose gives the factors to show: where the interventions act, the goals, and
+// all that change noticeably, the largest change first.
+func (e *effect) choose(m *model.Model) []string {
+	var must, may []string
+	for _, f := range m.Factors {
+		switch {
+		case e.levers[f.ID] || f.Goal != model.NoGoal:
+			must = append(must, f.ID)
+		case len(e.change) == 0 || !still(e.change[f.ID]):
+			may = append(may, f.ID)
+		}
+	}
+	slices.SortFunc(may, func(a, b string) int {
+		return cmp.Or(-cmp.Compare(math.Abs(e.change[a]), math.Abs(e.change[b])), cmp.Compare(a, b))
+	})
+	if keep := max(0, maxEffectFactors-len(must)); len(may) > keep {
+		e.left = len(may) - keep
+		may = may[:keep]
+	}
+	shown := append(must, may...)
+	for _, id := range shown {
+		e.most = max(e.most, math.Abs(e.change[id]))
+	}
+	return shown
+}
+
+// still tells whether a change is zero as printed, with one decimal.
+func still(points float64) bool { return math.Abs(points) < 0.05 }
+
+// value gives the badge of a factor; nil if nothing is known of it.
+func (e *effect) value(id, language string) *document.Value {
+	v, ok := e.change[id]
+	if !ok {
+		return nil
+	}
+	if still(v) {
+		return &document.Value{Text: decimal(0, language)}
+	}
+	// Two decimals are more than the eye sees, and hide the last bits in which
+	// processors differ.
+	return &document.Value{Text: signed(v, language), Shade: math.Round(100*v/e.most) / 100}
+}
+
+func signed(v float64, language string) string {
+	if v < 0 {
+		return "\u2212" + decimal(-v, language)
+	}
+	return "+" + decimal(v, language)
+}
+
+func decimal(v float64, language string) string {
+	s := fmt.Sprintf("%.1f", v)
+	if language == "en" {
+		return s
+	}
+	return strings.Replace(s, ".", ",", 1)
+}
+
+// years gives "3 jaar", "0,5 jaar".
+func years(v float64, language string) string {
+	s := fmt.Sprint(v)
+	if language == "en" {
+		if v == 1 {
+			return "1 year"
+		}
+		return s + " years"
+	}
+	return strings.Replace(s, ".", ",", 1) + " jaar"
+}
+
+// valueBlocks tells each change as a sentence, the largest first.
+func (w *writer) valueBlocks() []document.Block {
+	e := w.p.effect
+	if e == nil {
+		return nil
+	}
+	if len(e.change) == 0 {
+		return []document.Block{w.paragraph(w.words.Get("no_numbers"))}
+	}
+	var lines []string
+	for _, n := range w.byChange() {
+		v := e.change[n.ID]
+		key := "value_rises"
+		switch {
+		case still(v):
+			lines = append(lines, w.words.Format("value_still", n.Label))
+			continue
+		case v < 0:
+			key = "value_falls"
+		}
+		lines = append(lines, w.words.Format(key, n.Label, w.points(math.Abs(v))))
+	}
+	head := w.words.Format("values_head", years(e.at, w.in.Language))
+	return []document.Block{w.paragraph(head), w.list(lines)}
+}
+
+// byChange gives the nodes with a value, the largest change first.
+func (w *writer) byChange() []document.Node {
+	var nodes []document.Node
+	for _, n := range w.p.nodes {
+		if n.Value != nil {
+			nodes = append(nodes, n)
+		}
+	}
+	size := func(n document.Node) float64 { return math.Abs(w.p.effect.change[n.ID]) }
+	slices.SortStableFunc(nodes, func(a, b document.Node) int { return -cmp.Compare(size(a), size(b)) })
+	return nodes
+}
+
+func (w *writer) points(v float64) string {
+	s := decimal(v, w.in.Language)
+	if strings.HasPrefix(s, "1.0") || strings.HasPrefix(s, "1,0") {
+		return w.words.Format("point", s)
+	}
+	return w.words.Format("points", s)
+}
+
+// values gives the changes as a table; nil if the view shows none.
+func (w *writer) values() *document.Table {
+	if w.p.effect == nil || len(w.p.effect.change) == 0 {
+		return nil
+	}
+	t := &document.Table{Columns: []document.Column{
+		{Head: document.Words(w.words.Get("factor_column")), Scope: true},
+		{Head: document.Words(w.words.Get("value_column")), Align: document.Decimal},
+	}}
+	for _, n := range w.byChange() {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Text: document.Words(n.Label)}, {Text: document.Words(n.Value.Text)},
+		}})
+	}
+	return t
+}

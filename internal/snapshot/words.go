@@ -1,0 +1,362 @@
+package snapshot
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/source"
+	"slotmemo/templates"
+)
+
+// A writer tells a part of a model in words.
+type writer struct {
+	in       Input
+	p        *part
+	words    templates.Words
+	labels   map[string]string // of the nodes of the picture
+	problems []source.Problem
+}
+
+func newWriter(in Input, p *part) *writer {
+	w := &writer{in: in, p: p, words: templates.Texts(in.Language, "snapshot"), labels: map[string]string{}}
+	for _, n := range p.nodes {
+		w.labels[n.ID] = n.Label
+	}
+	return w
+}
+
+// subject names what is shown: "Lus ‘vertrouwen’".
+func (w *writer) subject() string {
+	if len(w.p.subjects) == 0 {
+		return w.words.Get("subject_none")
+	}
+	var titles []string
+	for _, s := range w.p.subjects {
+		titles = append(titles, w.words.Format(s.key, s.args...))
+	}
+	return strings.Join(titles, "; ")
+}
+
+func (w *writer) title() string { return cmp.Or(w.in.View.Caption, w.subject()) }
+
+// alt makes the short alternative: subject, message, pointer. What doesn't fit
+// in AltMax characters is cut from the message first, at a word.
+func (w *writer) alt() string {
+	if own := w.in.View.Alt; own != "" {
+		if n := utf8.RuneCountInString(own); n > AltMax {
+			w.problems = append(w.problems, source.Problem{
+				Pos: w.in.View.Pos, Severity: source.Warning, Message: altTooLong, Args: []any{w.in.View.ID, n, AltMax},
+			})
+		}
+		return shorten(own, AltMax)
+	}
+	pointer := cmp.Or(w.in.Pointer, w.words.Get("pointer"))
+	message := strings.TrimSuffix(cmp.Or(w.in.View.Message, w.counts()), ".")
+	subject := shorten(w.subject(), 60)
+	room := AltMax - utf8.RuneCountInString(subject+": . "+pointer)
+	if room < 10 {
+		return shorten(subject+". "+pointer, AltMax)
+	}
+	message = shorten(message, room)
+	stop := ". "
+	if strings.ContainsAny(message[len(message)-1:], "!?") || strings.HasSuffix(message, "…") {
+		stop = " "
+	}
+	return subject + ": " + message + stop + pointer
+}
+
+// shorten cuts a text at a word so that it has at most n characters.
+func shorten(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	cut := string([]rune(s)[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.") + "…"
+}
+
+// number gives a number in words up to ten.
+func (w *writer) number(n int) string {
+	if words := strings.Fields(w.words.Get("numbers")); n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// count gives "één factor", "12 factoren".
+func (w *writer) count(key string, n int) string {
+	if n == 1 {
+		return w.words.Format(key+"_one", w.number(n))
+	}
+	return w.words.Format(key+"_many", w.number(n))
+}
+
+func (w *writer) counts() string {
+	if w.p.overview != nil {
+		return w.count("domain", len(w.p.nodes))
+	}
+	return w.count("factor", len(w.p.nodes)) + " " + w.words.Get("and") + " " + w.relationCount()
+}
+
+func (w *writer) relationCount() string {
+	if len(w.p.links) == 0 {
+		return w.words.Get("no_relations")
+	}
+	return w.count("relation", len(w.p.links))
+}
+
+// long tells the picture: what it holds, each relation, each loop.
+func (w *writer) long() []document.Block {
+	var blocks []document.Block
+	for _, paragraph := range strings.Split(strings.ReplaceAll(w.in.View.Description, "\r\n", "\n"), "\n\n") {
+		if text := strings.Join(strings.Fields(paragraph), " "); text != "" {
+			blocks = append(blocks, w.paragraph(text))
+		}
+	}
+	if len(blocks) == 0 {
+		blocks = append(blocks, w.paragraph(w.opening()))
+	}
+	blocks = append(blocks, w.changeBlocks()...)
+	blocks = append(blocks, w.relationBlocks()...)
+	blocks = append(blocks, w.routeBlocks()...)
+	blocks = append(blocks, w.loopBlocks()...)
+	blocks = append(blocks, w.valueBlocks()...)
+	if omitted := w.omitted(); omitted != "" {
+		blocks = append(blocks, w.paragraph(omitted))
+	}
+	return blocks
+}
+
+func (w *writer) paragraph(text string) document.Block {
+	return &document.Paragraph{Text: document.Words(text)}
+}
+
+func (w *writer) list(items []string) document.Block {
+	l := &document.List{Tight: true}
+	for _, text := range items {
+		l.Items = append(l.Items, document.Item{Blocks: []document.Block{w.paragraph(text)}})
+	}
+	return l
+}
+
+// opening says what the picture shows, and which marks its names carry.
+func (w *writer) opening() string {
+	if w.p.overview != nil {
+		return w.overviewOpening()
+	}
+	if len(w.p.nodes) == 0 {
+		return w.words.Format("holds_nothing", w.subject())
+	}
+	sentences := []string{w.words.Format("holds", w.subject(), w.count("factor", len(w.p.nodes)), w.relationCount())}
+	outside := 0
+	var goals, levers []string
+	for _, n := range w.p.nodes {
+		if n.Faint {
+			outside++
+		}
+		if n.Goal {
+			goals = append(goals, n.Label)
+		}
+		if n.Lever {
+			levers = append(levers, n.Label)
+		}
+	}
+	if outside > 0 {
+		sentences = append(sentences, capital(w.count("outside", outside)))
+	}
+	sentences = append(sentences, w.names("goals", goals)...)
+	sentences = append(sentences, w.names("levers", levers)...)
+	for _, n := range w.p.nodes {
+		switch {
+		case n.More == 1:
+			sentences = append(sentences, w.words.Format("more_one", n.Label))
+		case n.More > 1:
+			sentences = append(sentences, w.words.Format("more_many", n.Label, w.number(n.More)))
+		}
+	}
+	return strings.Join(sentences, " ")
+}
+
+func (w *writer) names(key string, labels []string) []string {
+	switch len(labels) {
+	case 0:
+		return nil
+	case 1:
+		return []string{w.words.Format(key+"_one", labels[0])}
+	}
+	return []string{w.words.Format(key+"_many", joined(labels, w.words.Get("and")))}
+}
+
+// relationBlocks gives each relation as a sentence, those of the border apart.
+func (w *writer) relationBlocks() []document.Block {
+	var inside, border []string
+	for _, l := range w.sorted() {
+		if l.edge.Faint {
+			border = append(border, w.sentence(l))
+		} else {
+			inside = append(inside, w.sentence(l))
+		}
+	}
+	var blocks []document.Block
+	if len(inside) > 0 {
+		blocks = append(blocks, w.paragraph(w.words.Get("relations_head")), w.list(inside))
+	}
+	if len(border) > 0 {
+		blocks = append(blocks, w.paragraph(w.words.Get("border_head")), w.list(border))
+	}
+	return blocks
+}
+
+// maxToldLoops bounds the loops told under a picture that isn't about loops.
+const maxToldLoops = 7
+
+// loopBlocks tells the loops of a loop view; under another picture those that
+// have a name and lie wholly in it.
+func (w *writer) loopBlocks() []document.Block {
+	loops := w.p.loops
+	if len(loops) == 0 {
+		loops = w.loopsInside()
+	}
+	var blocks []document.Block
+	for _, l := range loops {
+		blocks = append(blocks, w.paragraph(w.tellLoop(l)))
+	}
+	return blocks
+}
+
+func (w *writer) loopsInside() []marvel.Loop {
+	shown := map[string]bool{}
+	for _, l := range w.p.links {
+		if l.edge.Change != document.Gone {
+			shown[l.edge.ID] = true
+		}
+	}
+	var loops []marvel.Loop
+	for _, l := range w.in.Result.Loops.List {
+		if l.Name == "" || slices.ContainsFunc(l.Relations, func(r string) bool { return !shown[r] }) {
+			continue
+		}
+		if loops = append(loops, l); len(loops) == maxToldLoops {
+			break
+		}
+	}
+	return loops
+}
+
+// tellLoop tells a loop: its kind, its relations in a chain, the group's story.
+func (w *writer) tellLoop(l marvel.Loop) string {
+	var chain []string
+	for _, id := range l.Relations {
+		if r := w.in.Model.Relation(id); r != nil {
+			bare := *r
+			chain = append(chain, w.bare(bare.From, bare.To, int(bare.Sign)))
+		}
+	}
+	key := "loop_undetermined"
+	switch l.Kind {
+	case marvel.Reinforcing:
+		key = "loop_reinforcing"
+	case marvel.Balancing:
+		key = "loop_balancing"
+	}
+	text := w.words.Format(key, loopName(l), joined(chain, w.words.Get("and")))
+	if story := strings.Join(strings.Fields(l.Story), " "); story != "" {
+		text += " " + story
+	}
+	return text
+}
+
+// bare tells a relation by its sign alone.
+func (w *writer) bare(from, to string, sign int) string {
+	key := "unknown_sign"
+	switch {
+	case sign > 0:
+		key = "plus"
+	case sign < 0:
+		key = "minus"
+	}
+	a, b := labelOf(w.in.Model, from), labelOf(w.in.Model, to)
+	return strings.NewReplacer("%[1]s", a, "%[2]s", b, "%[3]s", "", "%[4]s", "").Replace(w.words.Get(key))
+}
+
+// routeBlocks tells how many paths there are, and the three told apart.
+func (w *writer) routeBlocks() []document.Block {
+	r := w.p.route
+	if r == nil {
+		return nil
+	}
+	to := labelOf(w.in.Model, r.to)
+	lines := []string{}
+	switch {
+	case !r.complete:
+		lines = append(lines, w.words.Format("route_least", r.label, to, w.number(r.count)))
+	case r.count == 1:
+		lines = append(lines, w.words.Format("route_one", r.label, to))
+	default:
+		lines = append(lines, w.words.Format("route_many", r.label, to, w.number(r.count)))
+	}
+	missing := false
+	for i, p := range r.three {
+		if len(p.Relations) == 0 {
+			missing = true
+			continue
+		}
+		lines = append(lines, w.words.Format("track_told", w.words.Get(fmt.Sprintf("track_%d", i+1)), w.chain(p.Factors), w.words.Get(trackSign(p))))
+	}
+	if missing {
+		lines = append(lines, w.words.Get("track_missing"))
+	}
+	return []document.Block{w.paragraph(lines[0]), w.list(lines[1:])}
+}
+
+// chain names the factors of a path in order.
+func (w *writer) chain(factors []string) string {
+	var names []string
+	for _, id := range factors {
+		names = append(names, labelOf(w.in.Model, id))
+	}
+	return strings.Join(names, " → ")
+}
+
+func trackSign(p marvel.Path) string {
+	switch {
+	case p.Gain > 0:
+		return "track_plus"
+	case p.Gain < 0:
+		return "track_minus"
+	}
+	return "track_unknown"
+}
+
+// omitted says what isn't in the picture though one might expect it.
+func (w *writer) omitted() string {
+	var sentences []string
+	if w.p.overview != nil {
+		sentences = append(sentences, w.overviewOmitted())
+	}
+	if r := w.p.route; r != nil && !r.all {
+		sentences = append(sentences, w.words.Get("route_cut"))
+	}
+	if e := w.p.effect; e != nil && e.left > 0 {
+		sentences = append(sentences, w.words.Format("effect_more", w.count("factor", e.left)))
+	}
+	var hidden []string
+	for _, id := range w.p.hidden {
+		hidden = append(hidden, labelOf(w.in.Model, id))
+	}
+	sentences = append(sentences, w.names("hidden", hidden)...)
+	return strings.Join(sentences, " ")
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(string(r)) + s[n:]
+}
