@@ -41,7 +41,7 @@ type choice struct {
 // with its arguments.
 type subject struct {
 	key  string
-	args []any
+	args []string
 }
 
 func newChoice(in Input) *choice {
@@ -77,7 +77,7 @@ func (c *choice) show() {
 func (c *choice) addFactor(id string, r role)   { c.factors[id] = max(c.factors[id], r) }
 func (c *choice) addRelation(id string, r role) { c.relations[id] = max(c.relations[id], r) }
 
-func (c *choice) tell(key string, args ...any) {
+func (c *choice) tell(key string, args ...string) {
 	c.subjects = append(c.subjects, subject{key, args})
 }
 

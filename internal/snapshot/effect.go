@@ -3,6 +3,7 @@ package snapshot
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -36,14 +37,14 @@ func (c *choice) showEffect(s model.Selector) {
 			c.problems = append(c.problems, unknown(s.Pos, noIntervention, id, interventionIDs(c.in.Model)))
 			continue
 		}
-		names = append(names, "‘"+i.Label+"’")
+		names = append(names, i.Label)
 		e.levers[i.Factor] = true
 	}
 	if len(names) < len(s.Effect.Of) {
 		return
 	}
 	and := newWriter(c.in, &part{}).words.Get("and")
-	c.tell("subject_effect", joined(names, and), years(e.at, c.in.Language))
+	c.tell("subject_effect", joined(quoted(names), and), years(e.at, c.in.Language))
 	if !e.compute(c.in, s.Effect.Of) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}
@@ -91,12 +92,15 @@ func (e *effect) read(r *marvel.Result, of []string) bool {
 // choose gives the factors to show: where the interventions act, the goals, and
 // all that change noticeably, the largest change first.
 func (e *effect) choose(m *model.Model) []string {
+	if len(e.change) == 0 {
+		return e.reached(m)
+	}
 	var must, may []string
 	for _, f := range m.Factors {
 		switch {
 		case e.levers[f.ID] || f.Goal != model.NoGoal:
 			must = append(must, f.ID)
-		case len(e.change) == 0 || !still(e.change[f.ID]):
+		case !still(e.change[f.ID]):
 			may = append(may, f.ID)
 		}
 	}
@@ -112,6 +116,23 @@ func (e *effect) choose(m *model.Model) []string {
 		e.most = max(e.most, math.Abs(e.change[id]))
 	}
 	return shown
+}
+
+// reached gives what to show when there are no numbers: what the interventions
+// reach, step by step, as long as it fits.
+func (e *effect) reached(m *model.Model) []string {
+	shown := map[string]bool{}
+	for steps := range len(m.Factors) {
+		next := map[string]bool{}
+		for id := range e.levers {
+			maps.Copy(next, within(m, id, steps, false))
+		}
+		if steps > 0 && (len(next) > maxEffectFactors || len(next) == len(shown)) {
+			break
+		}
+		shown = next
+	}
+	return slices.Sorted(maps.Keys(shown))
 }
 
 // still tells whether a change is zero as printed, with one decimal.

@@ -17,7 +17,7 @@ const pathSteps = 200_000
 
 // maxPathFactors is the largest picture of all paths; above it only the three
 // that are told apart are drawn. Published figures have 20–25 names at most.
-const maxPathFactors = 30
+const maxPathFactors = 25
 
 // A route is what a path view shows: all paths between two factors, with the
 // shortest, the quickest and the strongest told apart.
@@ -60,7 +60,11 @@ func (c *choice) showPath(s model.Selector) {
 		return
 	}
 	r := &route{from: from, to: to.ID, label: label, count: search.count, complete: search.left > 0, three: search.three()}
-	r.all = r.complete && len(search.factors) <= maxPathFactors
+	if p, ok := known(c.in.Result, s.Path.From, to.ID); ok {
+		r.count, r.complete = p.Count, p.Complete
+		r.three = [3]marvel.Path{p.Shortest, p.Quickest, p.Strongest}
+	}
+	r.all = search.left > 0 && len(search.factors) <= maxPathFactors
 	if r.all {
 		for id := range search.relations {
 			c.addChain(id)
@@ -72,6 +76,17 @@ func (c *choice) showPath(s model.Selector) {
 		}
 	}
 	c.route = r
+}
+
+// known gives the paths that the analysis has found already, so that picture and
+// tables name the same ones.
+func known(r *marvel.Result, intervention, goal string) (marvel.Paths, bool) {
+	for _, p := range r.Paths {
+		if p.Intervention == intervention && p.Goal == goal {
+			return p, true
+		}
+	}
+	return marvel.Paths{}, false
 }
 
 func (c *choice) addChain(relation string) {

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,15 +32,32 @@ func newWriter(in Input, p *part) *writer {
 }
 
 // subject names what is shown: "Lus ‘vertrouwen’".
-func (w *writer) subject() string {
+func (w *writer) subject() string { return w.subjectOf(math.MaxInt) }
+
+// subjectOf names what is shown, with names of at most so many characters.
+func (w *writer) subjectOf(most int) string {
 	if len(w.p.subjects) == 0 {
 		return w.words.Get("subject_none")
 	}
 	var titles []string
 	for _, s := range w.p.subjects {
-		titles = append(titles, w.words.Format(s.key, s.args...))
+		args := make([]any, len(s.args))
+		for i, a := range s.args {
+			args[i] = shorten(a, most)
+		}
+		titles = append(titles, w.words.Format(s.key, args...))
 	}
 	return strings.Join(titles, "; ")
+}
+
+// quoted puts names in quotes: so each is the name of one thing, whatever its
+// number ("‘Meldingen’ draagt bij") and whatever "en" stands in it.
+func quoted(names []string) []string {
+	q := make([]string, len(names))
+	for i, n := range names {
+		q[i] = "‘" + n + "’"
+	}
+	return q
 }
 
 func (w *writer) title() string { return cmp.Or(w.in.View.Caption, w.subject()) }
@@ -57,7 +75,7 @@ func (w *writer) alt() string {
 	}
 	pointer := cmp.Or(w.in.Pointer, w.words.Get("pointer"))
 	message := strings.TrimSuffix(cmp.Or(w.in.View.Message, w.counts()), ".")
-	subject := shorten(w.subject(), 60)
+	subject := shorten(w.subjectOf(26), 85)
 	room := AltMax - utf8.RuneCountInString(subject+": . "+pointer)
 	if room < 10 {
 		return shorten(subject+". "+pointer, AltMax)
@@ -125,10 +143,10 @@ func (w *writer) long() []document.Block {
 		blocks = append(blocks, w.paragraph(w.opening()))
 	}
 	blocks = append(blocks, w.changeBlocks()...)
-	blocks = append(blocks, w.relationBlocks()...)
 	blocks = append(blocks, w.routeBlocks()...)
 	blocks = append(blocks, w.loopBlocks()...)
 	blocks = append(blocks, w.valueBlocks()...)
+	blocks = append(blocks, w.relationBlocks()...)
 	if omitted := w.omitted(); omitted != "" {
 		blocks = append(blocks, w.paragraph(omitted))
 	}
@@ -190,9 +208,9 @@ func (w *writer) names(key string, labels []string) []string {
 	case 0:
 		return nil
 	case 1:
-		return []string{w.words.Format(key+"_one", labels[0])}
+		return []string{w.words.Format(key+"_one", quoted(labels)[0])}
 	}
-	return []string{w.words.Format(key+"_many", joined(labels, w.words.Get("and")))}
+	return []string{w.words.Format(key+"_many", joined(quoted(labels), w.words.Get("and")))}
 }
 
 // relationBlocks gives each relation as a sentence, those of the border apart.

@@ -1,0 +1,89 @@
+package snapshot_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+	"slotmemo/internal/snapshot"
+)
+
+// views asks for a snapshot of every kind.
+func views(m *model.Model) []model.View {
+	show := func(id string, s ...model.Selector) model.View {
+		return model.View{ID: id, Message: "Wie vervolging ziet slagen, doet eerder aangifte.", Show: s}
+	}
+	goal := marvel.GoalIDs(m)[0]
+	return []model.View{
+		show("all", model.Selector{All: true}),
+		show("domain", model.Selector{Domains: m.Domains()[:1]}),
+		show("loop", model.Selector{Loops: []string{m.Loops[0].ID}}),
+		show("factor", model.Selector{Factor: &model.Neighbourhood{ID: m.Factors[0].ID, In: 1, Out: 2}}),
+		show("path", model.Selector{Path: &model.Path{From: m.Interventions[0].ID, To: goal}}),
+		show("actor", model.Selector{Actor: m.Actors[0].ID}),
+		show("effect", model.Selector{Effect: &model.EffectAt{Of: []string{m.Interventions[0].ID}, At: 3}}),
+		show("union", model.Selector{Loops: []string{m.Loops[0].ID}}, model.Selector{Domains: m.Domains()[1:2]}),
+	}
+}
+
+// Picture, table and words of a snapshot hold the same relations.
+func TestSameRelations(t *testing.T) {
+	for _, name := range []string{"softwarerelease", "mensenhandel"} {
+		m := example(t, name)
+		r := marvel.Analyse(m, marvel.Options{SkipRobustness: true})
+		for _, language := range []string{"nl", "en"} {
+			for _, v := range views(m) {
+				s, _ := snapshot.Make(snapshot.Input{Model: m, Result: r, View: v, Language: language})
+				if s == nil {
+					t.Fatalf("%s %s: no snapshot", name, v.ID)
+				}
+				agree(t, name+" "+language+" "+v.ID, m, s, language)
+			}
+		}
+	}
+}
+
+func agree(t *testing.T, name string, m *model.Model, s *snapshot.Snapshot, language string) {
+	t.Helper()
+	if n := utf8.RuneCountInString(s.Alt); n == 0 || n > snapshot.AltMax {
+		t.Errorf("%s: alternative of %d characters: %q", name, n, s.Alt)
+	}
+	sentences := map[string]int{}
+	for _, line := range plain(s.Long) {
+		sentences[line]++
+	}
+	if len(s.Table.Rows) != len(s.Diagram.Edges) {
+		t.Errorf("%s: %d rows, %d edges", name, len(s.Table.Rows), len(s.Diagram.Edges))
+	}
+	rows := map[string]bool{}
+	for _, row := range s.Table.Rows {
+		rows[row.ID] = true
+	}
+	for _, e := range s.Diagram.Edges {
+		if !rows["rel-"+s.ID+"-"+e.ID] {
+			t.Errorf("%s: relation %s isn't in the table", name, e.ID)
+		}
+		want := snapshot.Sentence(m, *m.Relation(e.ID), language)
+		if e.Label != want || sentences[want] == 0 {
+			t.Errorf("%s: relation %s is told as %q, expected %q in the words too", name, e.ID, e.Label, want)
+		}
+	}
+}
+
+func plain(blocks []document.Block) []string {
+	var lines []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			lines = append(lines, document.Plain(b.Text))
+		case *document.List:
+			for _, i := range b.Items {
+				lines = append(lines, strings.Join(plain(i.Blocks), " "))
+			}
+		}
+	}
+	return lines
+}
