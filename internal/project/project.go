@@ -13,9 +13,11 @@ type Project struct {
 	Dir      string // as given
 	Memo     Memo
 	Model    *model.Model
-	Sessions []Session // in order of their number
-	Texts    []Text    // in order of their number, then name
-	Previous *Previous // nil if memo.yaml names none
+	Sessions []Session   // in order of their number
+	Texts    []Text      // in order of their number, then name
+	Previous *Previous   // nil if memo.yaml names none
+	Versions []*Previous // every older state that memo.yaml names, snapshots included, by path
+	Kept     Kept        // ids of loops from earlier builds
 }
 
 // Memo is what memo.yaml says. Texts are as written.
@@ -42,6 +44,7 @@ type Memo struct {
 	Combine     int
 	Chapters    []string // ids, empty: the built-in order
 	Views       []model.View
+	Previous    string                // path of the older state, as written
 	Fields      map[string]source.Pos // where each key stands: "title", "to", …
 }
 
@@ -65,6 +68,8 @@ type Session struct {
 	Place        string
 	Participants []string // ids of actors
 	Body         Markdown
+
+	places []source.Pos // of Participants
 }
 
 // A Text is a chapter of the project team's own.

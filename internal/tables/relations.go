@@ -1,0 +1,143 @@
+package tables
+
+import (
+	"cmp"
+	"slices"
+
+	"slotmemo/internal/model"
+)
+
+func (rd *reader) readRelations(s sheet) {
+	for _, row := range s.rows {
+		from, okFrom := rd.end(row.get("from"), "from")
+		to, okTo := rd.end(row.get("to"), "to")
+		r := model.Relation{
+			Pos: row.first("id", "from").pos, ID: row.text("id"), From: from, To: to,
+			Sign:     rd.sign(row.get("sign")),
+			Strength: rd.step(row.get("strength"), strengthName, rd.scales.Strengths, strengthWords),
+			Speed:    rd.step(row.get("speed"), speedName, rd.scales.Speeds, speedWords),
+			Force:    rd.word(row.get("kind"), kindName, kindWords) == "force",
+			Argument: row.text("argument"),
+			Session:  row.text("session"),
+			Dissent:  row.text("dissent"),
+		}
+		if okFrom && okTo {
+			rd.model.Relations = append(rd.model.Relations, r)
+		}
+	}
+	makeRelationIDs(rd.model.Relations)
+}
+
+func (rd *reader) end(c cell, column string) (string, bool) {
+	if c.empty() {
+		rd.report(c.pos, emptyCell, column, aFactor)
+		return "", false
+	}
+	return rd.refer(c, &rd.cells.factors, unknownFactor)
+}
+
+// sign reads a sign. One that is missing or "?" is unknown and worth a warning;
+// it is never taken for plus.
+func (rd *reader) sign(c cell) model.Sign {
+	switch rd.word(c, signName, signWords) {
+	case "+":
+		return model.Plus
+	case "−":
+		return model.Minus
+	case "?":
+		rd.warn(c.pos, noSign)
+	}
+	return model.Unknown
+}
+
+// makeRelationIDs gives relations without id the id "from>to". Of several
+// between the same factors the later ones get -2, -3, … in the order of sign
+// (plus first), strength and speed, so that the order of rows doesn't matter.
+func makeRelationIDs(relations []model.Relation) {
+	taken := map[string]bool{}
+	var without []*model.Relation
+	for i := range relations {
+		if r := &relations[i]; r.ID == "" {
+			without = append(without, r)
+		} else {
+			taken[r.ID] = true
+		}
+	}
+	slices.SortStableFunc(without, func(a, b *model.Relation) int {
+		return cmp.Or(cmp.Compare(b.Sign, a.Sign), cmp.Compare(a.Strength, b.Strength), cmp.Compare(a.Speed, b.Speed))
+	})
+	for _, r := range without {
+		r.ID = unused(r.From+">"+r.To, taken)
+	}
+}
+
+func (rd *reader) readInterventions(s sheet) {
+	ids := rd.ids(s.rows, "label")
+	for i, row := range s.rows {
+		factor, ok := rd.end(row.get("factor"), "factor")
+		target := rd.target(row.get("target"))
+		v := model.Intervention{
+			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text,
+			Factor: factor, Target: target,
+			AdjustmentYears: rd.years(row.get("adjustment_years"), adjustName, MinYears, 1),
+			ActiveFrom:      rd.years(row.get("active_from"), fromName, 0, 0),
+			Owners:          rd.owners(row.get("owner")),
+		}
+		v.ActiveUntil = rd.until(row.get("active_until"), v.ActiveFrom)
+		if ok && v.ID != "" {
+			rd.addIntervention(v)
+		}
+	}
+}
+
+func (rd *reader) until(c cell, from float64) model.Number {
+	n := rd.number(c, untilName)
+	if n.Known && n.Value <= from {
+		rd.report(c.pos, endsBeforeStart, c.text, from)
+		return model.Number{}
+	}
+	return n
+}
+
+func (rd *reader) readActors(s sheet) {
+	rd.actorsGiven = true
+	ids := rd.ids(s.rows, "label")
+	for i, row := range s.rows {
+		if ids[i] == "" {
+			continue
+		}
+		a := model.Actor{
+			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text,
+			Kind: row.text("kind"), Description: row.text("description"),
+		}
+		rd.model.Actors = append(rd.model.Actors, a)
+		rd.cells.actors.add(a.ID, a.Label)
+	}
+}
+
+func (rd *reader) readLoops(s sheet) {
+	ids := rd.ids(s.rows, "name")
+	for i, row := range s.rows {
+		chain := row.get("factors")
+		if chain.empty() {
+			rd.report(chain.pos, emptyCell, "factors", aChain)
+			continue
+		}
+		l := model.NamedLoop{
+			Pos: row.first("id", "name").pos, ID: ids[i],
+			Name: row.text("name"), Story: row.text("story"),
+		}
+		complete := true
+		for _, c := range list(chain, ">→") {
+			id, ok := rd.refer(c, &rd.cells.factors, unknownFactor)
+			complete = complete && ok
+			l.Factors = append(l.Factors, id)
+		}
+		if n := len(l.Factors); n > 1 && l.Factors[0] == l.Factors[n-1] {
+			l.Factors = l.Factors[:n-1] // "a > b > a" says the same as "a > b"
+		}
+		if complete && l.ID != "" {
+			rd.model.Loops = append(rd.model.Loops, l)
+		}
+	}
+}
