@@ -30,3 +30,43 @@ func BenchmarkLoopsJeugdhulp(b *testing.B) {
 		findLoops(n, Options{})
 	}
 }
+
+// wideModel is the size at which all singles and pairs of 6 interventions must
+// take under a second on two cores. Strengths are as in a model that settles.
+func wideModel() recipe {
+	return recipe{factors: 300, relations: 900, interventions: 6, goals: 6, strengths: []string{"weak", "average"}}
+}
+
+func BenchmarkEffectsWide(b *testing.B) {
+	m := randomModel(3, wideModel())
+	n := newNetwork(m, defaultMinYears)
+	b.ResetTimer()
+	for b.Loop() {
+		r := &Result{Options: Options{}.withDefaults()}
+		r.simulate(n)
+		b.ReportMetric(float64(len(r.Effects)), "effects")
+		if r.Effects[len(r.Effects)-1].Unstable {
+			b.ReportMetric(1, "unstable")
+		}
+	}
+}
+
+func BenchmarkEffectsLarge(b *testing.B) {
+	m := largeModel()
+	m.strengths = []string{"weak", "weak", "average"}
+	n := newNetwork(randomModel(1, m), defaultMinYears)
+	for b.Loop() {
+		r := &Result{Options: Options{}.withDefaults()}
+		r.simulate(n)
+		if r.Effects[len(r.Effects)-1].Unstable {
+			b.ReportMetric(1, "unstable")
+		}
+	}
+}
+
+func BenchmarkAnalyseLarge(b *testing.B) {
+	m := randomModel(1, largeModel())
+	for b.Loop() {
+		Analyse(m, Options{})
+	}
+}
