@@ -24,6 +24,10 @@ func (s *sketch) arrange(keep bool) bool {
 	s.scale()
 	s.placeRings()
 	s.fitPage()
+	if !keep && s.nodes <= mediumDiagram {
+		s.relax(false)
+		s.untangle(6)
+	}
 	s.relax(keep)
 	return s.separate()
 }
