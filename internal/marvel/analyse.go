@@ -67,6 +67,9 @@ func (r *Result) simulate(n *network) {
 		r.Rankings = append(r.Rankings, rank(r.Effects, i, at))
 	}
 	r.Best = best(r.Effects, r.Rankings)
+	if !r.Options.SkipRobustness {
+		r.Robustness = robustness(s, r.Options)
+	}
 }
 
 // judgeFree tells whether the system would run away without interventions.

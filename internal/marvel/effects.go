@@ -57,14 +57,18 @@ type reading struct {
 	unknown []bool // factors whose change doesn't follow
 }
 
-func (r *reading) effect(atRest rest) Effect {
+// follow finds out which changes follow.
+func (r *reading) follow() {
 	seeds := r.seeds(r.combo)
 	r.reached = r.net.after(seeds, nil)
 	r.unknown = r.net.changeUnknown(seeds)
-	for f := range r.unknown { // without a push there is nothing to tell, but for a rise by 1
-		lost := r.push.none || r.verdict == unstable
-		r.unknown[f] = r.unknown[f] || lost && (r.reached[f] || r.verdict == unstable)
+	for f := range r.unknown {
+		r.unknown[f] = r.unknown[f] || r.verdict == unstable || r.push.none && r.reached[f]
 	}
+}
+
+func (r *reading) effect(atRest rest) Effect {
+	r.follow()
 	e := Effect{Unstable: r.verdict == unstable, Push: r.push.size, Score: math.NaN()}
 	for _, i := range r.combo {
 		e.Interventions = append(e.Interventions, r.interventions[i].ID)

@@ -248,6 +248,9 @@ const (
 type Robustness struct {
 	Possible int // shifts by one step of relations between an intervention and a goal
 	Tried    int
+	// Judged: whether a shifted model is stable was judged by its eigenvalues;
+	// else (large models) shifted models were compared over the horizon only.
+	Judged bool
 	// Of the shifts tried, how many left this as it was:
 	StableAll         int     // everything below
 	StableSingle      int     // the best single intervention by score
