@@ -29,6 +29,12 @@ const (
 	None         Role = "" // not painted
 )
 
+// Shades of plus and minus on paper, pale to strong, for areas behind ink.
+var (
+	Rises = [4]Role{"rise1", "rise2", "rise3", "rise4"}
+	Falls = [4]Role{"fall1", "fall2", "fall3", "fall4"}
+)
+
 // A Theme says how the memo looks: colours by role, sizes in points.
 type Theme struct {
 	Light map[Role]string    `yaml:"light"` // "#rrggbb"
