@@ -74,6 +74,11 @@ func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 			return 0, false
 		}
 	}
+	for i := range m.s.groups {
+		if m.s.groups[i].titleBox().distance(d.at) < d.r {
+			return 0, false
+		}
+	}
 	if d.at.x < d.r || d.at.y < d.r || d.at.x > m.s.page.x-d.r || d.at.y > m.s.page.y-d.r {
 		return 0, false
 	}

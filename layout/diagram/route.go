@@ -23,7 +23,9 @@ const (
 	costHit      = 70.0 // a line through a node or the name of a loop
 	costHitLen   = 1.5  // per pt of it
 	costNear     = 5.0  // touching the air round a node
-	costAlong    = 9.0  // two lines side by side
+	costAlong    = 9.0  // two lines side by side, at each of three points
+	costOnTop    = 90.0 // two lines upon each other: nobody sees that they are two
+	costTitle    = 8.0  // a line through the title of a group
 	costTips     = 1.6  // per pt that two ends at a node lack of tipRoom
 	costBend     = 16.0 // times the square of the bow
 	costInward   = 14.0 // per unit of bow to the wrong side
@@ -161,7 +163,7 @@ func pairCost(a, b *way) float64 {
 // alongCost looks whether the middle of one way runs close beside the other.
 func alongCost(a, b *way) float64 {
 	const near = 5.0
-	cost := 0.0
+	cost, onTop := 0.0, 0
 	for _, i := range [3]int{samples * 3 / 10, samples / 2, samples * 7 / 10} {
 		p := a.samples[i]
 		if b.box.distance(p) > near {
@@ -176,6 +178,12 @@ func alongCost(a, b *way) float64 {
 			}
 		}
 		cost += costAlong * (near - d) / near
+		if d < 2 {
+			onTop++
+		}
+	}
+	if onTop > 1 {
+		cost += costOnTop
 	}
 	return cost
 }

@@ -1,6 +1,9 @@
 package diagram
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Quality of a candidate: what a reader would hold against it.
 type Quality struct {
@@ -10,7 +13,9 @@ type Quality struct {
 	Overlaps  int     // pairs of nodes that overlap, strangers in groups
 	Size      float64 // of the letters
 	Kept      float64 // share of left/right and above/below relations of the map; 1 without map
+	Divided   int     // lines of labels that end in a hyphen of ours
 	Bend      float64 // mean bow of the arrows
+	Length    float64 // mean length of the arrows, straight
 	Width     float64
 	Height    float64
 }
@@ -21,7 +26,7 @@ func (q Quality) score(page vec) float64 {
 	score := float64(q.Crossings) + 8*float64(q.OverNodes) + 40*float64(q.Overlaps) + 10*float64(q.Clashes)
 	score += 4*max(0, 7.5-q.Size) + 0.8*(float64(LabelSize)-q.Size)
 	score += 60*max(0, 0.95-q.Kept) + 8*(1-q.Kept)
-	score += 6*q.Bend + 1.5*q.Height/page.y
+	score += 0.4*float64(q.Divided) + 6*q.Bend + 1.5*q.Height/page.y + 0.03*max(0, q.Length-70)
 	score += 0.5 * (max(0, q.Width-page.x) + max(0, q.Height-page.y))
 	return score
 }
@@ -38,9 +43,14 @@ func (s *sketch) quality(clashes int, hints []*vec) Quality {
 			q.OverNodes++
 		}
 		chord := a.whole[3].minus(a.whole[0])
+		q.Length += chord.length()
 		q.Bend += math.Abs(a.whole.at(0.5).minus(a.whole[0]).cross(chord.unit())) / max(20, chord.length())
 	}
 	q.Bend /= float64(max(1, len(s.arrows)))
+	q.Length /= float64(max(1, len(s.arrows)))
+	for i, b := range s.bodies[:s.nodes] {
+		q.Divided += divided(b.lines, s.d.Nodes[i].Label)
+	}
 	r := s.extent()
 	q.Width, q.Height = r.width(), r.height()
 	return q
@@ -140,4 +150,13 @@ func (s *sketch) extent() rect {
 		}
 	}
 	return r
+}
+
+// divided counts the lines that end in a hyphen that the label doesn't have.
+func divided(lines []Line, label string) int {
+	n := -strings.Count(label, "-")
+	for _, l := range lines {
+		n += strings.Count(l.Text, "-")
+	}
+	return n
 }

@@ -157,16 +157,15 @@ func (s *sketch) aloneCost(l link, w *way) float64 {
 			cost += s.reentry(b, w)
 			continue
 		}
-		in, near := 0.0, 0.0
-		for i := range samples {
-			p, q := w.samples[i], w.samples[i+1]
-			near += r.inside(p, q) * p.to(q)
-			in += b.rect().grow(0.5).inside(p, q) * p.to(q)
-		}
-		if in > 0 {
+		if in := w.inside(b.rect().grow(0.5)); in > 0 {
 			cost += costHit + costHitLen*in
-		} else if near > 0 {
+		} else if w.inside(r) > 0 {
 			cost += costNear
+		}
+	}
+	for i := range s.groups {
+		if t := s.groups[i].titleBox(); t.meets(w.box) && w.inside(t) > 0 {
+			cost += costTitle
 		}
 	}
 	page := rect{2, 2, s.page.x - 2, s.page.y - 2}
@@ -174,6 +173,16 @@ func (s *sketch) aloneCost(l link, w *way) float64 {
 		cost += costOutside * page.distance(p)
 	}
 	return cost
+}
+
+// inside gives the length of a way in a rectangle.
+func (w *way) inside(r rect) float64 {
+	sum := 0.0
+	for i := range samples {
+		p, q := w.samples[i], w.samples[i+1]
+		sum += r.inside(p, q) * p.to(q)
+	}
+	return sum
 }
 
 // reentry charges a curve that comes back into one of its own bodies.
