@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"slotmemo/internal/source"
 )
@@ -93,7 +94,12 @@ func (f *Folder) resolve(name string) (string, error) {
 		return "", refuse(name, outside, name)
 	}
 	full, err := filepath.EvalSymlinks(filepath.Join(f.root, filepath.FromSlash(name)))
-	if err != nil {
+	switch {
+	case errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG) || errors.Is(err, syscall.EINVAL):
+		return "", fmt.Errorf("read %s: %w", name, fs.ErrNotExist) // "memo.yaml/old" isn't there either
+	case err != nil && strings.Contains(err.Error(), "too many links"):
+		return "", refuse(name, notOrdinary, name)
+	case err != nil:
 		return "", fmt.Errorf("read %s: %w", name, err)
 	}
 	if rel, err := filepath.Rel(f.root, full); err != nil || !filepath.IsLocal(rel) {

@@ -42,13 +42,21 @@ var (
 	}
 )
 
-// Check gives the problems that need the model as a whole: ids given twice,
-// relations that are equal or lead back to their own factor, named loops that
-// are no closed chain, and goals that no intervention can reach (a warning).
-func (m *Model) Check() []source.Problem {
+// CheckRows gives the problems of rows beside each other: ids given twice, and
+// relations that are equal or lead back to their own factor. It may be asked of
+// a model that lacks rows.
+func (m *Model) CheckRows() []source.Problem {
 	c := &check{m: m}
 	c.ids()
 	c.relations()
+	return c.problems
+}
+
+// CheckWhole gives the problems of the model as a whole: named loops that are
+// no closed chain, and goals that no intervention can reach (a warning). Where
+// a row couldn't be read it would blame what isn't to blame.
+func (m *Model) CheckWhole() []source.Problem {
+	c := &check{m: m}
 	c.loops()
 	c.goals()
 	return c.problems

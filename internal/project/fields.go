@@ -49,16 +49,31 @@ func (d *decoder) fields(v value, fields []field) {
 				d.report(e.pos, commaSplits, e.key)
 				continue
 			}
-			d.near(e.pos, e.key, keys, unknownField, e.key)
+			d.unknownField(e, keys, fields)
 			continue
 		}
 		fields[i].read(e)
 	}
 }
 
+// unknownField reports a key, with one that is near, or all there are if they
+// are few.
+func (d *decoder) unknownField(e entry, names []string, fields []field) {
+	const few = 10
+	if len(fields) > few || source.Near(e.key, names) != "" {
+		d.near(e.pos, e.key, names, unknownField, e.key)
+		return
+	}
+	var keys source.Choice
+	for _, f := range fields {
+		keys = append(keys, f.key)
+	}
+	d.report(e.pos, unknownFieldOf, e.key, keys)
+}
+
 // isMap tells whether the value is a map, and reports if it isn't.
 func (d *decoder) isMap(e entry, expected string) bool {
-	if e.val.kind != mapping {
+	if e.val.kind != mapping && e.val.kind != wrong {
 		d.report(e.val.pos, notFields, e.key, expected)
 	}
 	return e.val.kind == mapping
@@ -69,7 +84,7 @@ func (d *decoder) text(e entry) string {
 	switch e.val.kind {
 	case scalar:
 		return strings.TrimSpace(e.val.text)
-	case null:
+	case null, wrong:
 		return ""
 	}
 	d.report(e.val.pos, notText, e.key)
@@ -81,7 +96,7 @@ func (d *decoder) list(e entry) []value {
 	switch e.val.kind {
 	case list:
 		return e.val.items
-	case null:
+	case null, wrong:
 		return nil
 	case scalar:
 		return []value{e.val}
@@ -122,7 +137,7 @@ func (d *decoder) number(e entry, low, high, silent float64) float64 {
 	}
 	v, ok := tables.ParseNumber(s)
 	if !ok || v < low || v > high {
-		d.report(e.val.pos, notNumberIn, e.key, s, low, high)
+		d.report(e.val.pos, notNumberIn, e.key, s, source.Number(low), source.Number(high))
 		return silent
 	}
 	return v

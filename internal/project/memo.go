@@ -26,7 +26,7 @@ func readMemo(root value) (Memo, tables.Scales, []source.Problem) {
 		Horizon: 10, Combine: 2, Fields: map[string]source.Pos{},
 	}
 	scales := tables.StandardScales()
-	if root.kind != mapping && root.kind != null {
+	if root.kind == scalar || root.kind == list {
 		d.report(root.pos, expectedFields)
 	}
 	d.fields(root, d.memoFields(&m, &scales))
@@ -34,7 +34,9 @@ func readMemo(root value) (Memo, tables.Scales, []source.Problem) {
 		m.Fields[e.key] = e.pos
 	}
 	d.moments(&m, root)
-	d.mandatory(&m)
+	if root.kind == mapping || root.kind == null {
+		d.mandatory(&m, root)
+	}
 	return m, scales, d.problems
 }
 
@@ -49,7 +51,7 @@ func language(root value) string {
 
 func (d *decoder) memoFields(m *Memo, scales *tables.Scales) []field {
 	text := func(key string, to *string) field {
-		return field{key: key, read: func(e entry) { *to = d.text(e) }}
+		return field{key: key, read: func(e entry) { *to = strings.Join(strings.Fields(d.text(e)), " ") }}
 	}
 	return []field{
 		text("title", &m.Title),
@@ -203,40 +205,29 @@ func (d *decoder) moments(m *Memo, root value) {
 			pos = e.val.items[i].pos
 		}
 		if i > 0 && t <= m.Moments[i-1] {
-			d.report(pos, momentsNotRising, t, m.Moments[i-1])
+			d.report(pos, momentsNotRising, source.Number(t), source.Number(m.Moments[i-1]))
 		}
 		if t > m.Horizon {
-			d.report(pos, momentBeyond, t, m.Horizon)
+			d.report(pos, momentBeyond, source.Number(t), source.Number(m.Horizon))
 		}
 	}
 }
 
 // mandatory warns for what a memo must say; a final memo may not lack it.
-func (d *decoder) mandatory(m *Memo) {
+func (d *decoder) mandatory(m *Memo, root value) {
 	severity := source.Warning
 	if m.Status == "final" {
 		severity = source.Error
 	}
-	for _, f := range []struct {
-		key   string
-		empty bool
-	}{
-		{"title", m.Title == ""},
-		{"from", m.From == ""},
-		{"to", len(m.To) == 0},
-		{"date", m.Date == ""},
-		{"subject", m.Subject == ""},
-		{"status", m.Fields["status"] == source.Pos{}},
-		{"version", m.Version == ""},
-	} {
-		if !f.empty {
-			continue
+	for _, key := range []string{"title", "from", "to", "date", "subject", "status", "version"} {
+		pos := m.Pos
+		if e, ok := root.entry(key); ok {
+			if !e.val.empty() {
+				continue
+			}
+			pos = e.pos
 		}
-		pos, ok := m.Fields[f.key]
-		if !ok {
-			pos = m.Pos
-		}
-		d.problems = append(d.problems, source.Problem{Pos: pos, Severity: severity, Message: mandatory, Args: []any{f.key}})
+		d.problems = append(d.problems, source.Problem{Pos: pos, Severity: severity, Message: mandatory, Args: []any{key}})
 	}
 }
 

@@ -53,10 +53,6 @@ var (
 		NL: "het aanhalingsteken wordt niet gesloten",
 		EN: "the quote isn't closed",
 	}
-	yamlTwice = source.Message{
-		NL: "dit veld staat er twee keer; verwacht één keer",
-		EN: "this field is given twice; expected once",
-	}
 	yamlNoValue = source.Message{
 		NL: `verwacht "veld: waarde"; de dubbele punt of de inspringing klopt niet`,
 		EN: `expected "field: value"; the colon or the indentation is wrong`,
@@ -68,7 +64,6 @@ var yamlFaults = []struct {
 	part    string
 	message source.Message
 }{
-	{"already defined", yamlTwice},
 	{"must be specified", yamlUnclosed},
 	{"mapping value is not allowed", yamlColon},
 	{"found character '\t'", yamlTab},
@@ -93,6 +88,10 @@ var (
 	unknownField = source.Message{
 		NL: "het veld %q is niet bekend",
 		EN: "the field %q isn't known",
+	}
+	unknownFieldOf = source.Message{
+		NL: "het veld %q is niet bekend; verwacht %s",
+		EN: "the field %q isn't known; expected %s",
 	}
 	commaSplits = source.Message{
 		NL: "na de komma begint het onbekende veld %q; zet een waarde met een komma tussen aanhalingstekens",
@@ -206,29 +205,34 @@ var (
 
 // What can be wrong with references between the parts of a project.
 var (
+	factorsTable       = source.Message{NL: "een tabel factoren", EN: "a table factors"}
+	interventionsTable = source.Message{NL: "een tabel interventies", EN: "a table interventions"}
+	actorsTable        = source.Message{NL: "een tabel actoren", EN: "a table actors"}
+	loopsTable         = source.Message{NL: "een tabel lussen", EN: "a table loops"}
+
 	unknownFactor = source.Message{
-		NL: "geen factor %q; verwacht een id of naam uit de tabel factors",
-		EN: "no factor %q; expected an id or name from the table factors",
+		NL: "geen factor %q; verwacht een id of naam uit %s",
+		EN: "no factor %q; expected an id or name from %s",
 	}
 	unknownActor = source.Message{
-		NL: "geen actor %q; verwacht een id of naam uit de tabel actors",
-		EN: "no actor %q; expected an id or name from the table actors",
+		NL: "geen actor %q; verwacht een id of naam uit %s",
+		EN: "no actor %q; expected an id or name from %s",
 	}
 	unknownIntervention = source.Message{
-		NL: "geen interventie %q; verwacht een id of naam uit de tabel interventions",
-		EN: "no intervention %q; expected an id or name from the table interventions",
+		NL: "geen interventie %q; verwacht een id of naam uit %s",
+		EN: "no intervention %q; expected an id or name from %s",
 	}
 	unknownStart = source.Message{
-		NL: "geen interventie of factor %q; verwacht een id of naam uit die tabellen",
-		EN: "no intervention or factor %q; expected an id or name from these tables",
+		NL: "geen interventie of factor %q; verwacht een id of naam uit %s",
+		EN: "no intervention or factor %q; expected an id or name from %s",
 	}
 	unknownLoop = source.Message{
-		NL: "geen lus %q; verwacht een id of naam uit de tabel loops",
-		EN: "no loop %q; expected an id or name from the table loops",
+		NL: "geen lus %q; verwacht een id of naam uit %s",
+		EN: "no loop %q; expected an id or name from %s",
 	}
 	unknownDomain = source.Message{
-		NL: "geen domein %q; verwacht een domein uit de tabel factors",
-		EN: "no domain %q; expected a domain from the table factors",
+		NL: "geen domein %q; verwacht een domein uit %s",
+		EN: "no domain %q; expected a domain from %s",
 	}
 	noVersion = source.Message{
 		NL: "de map %q is er niet; verwacht een map met een oudere stand van het project",

@@ -64,6 +64,8 @@ type reader struct {
 	root     value // of memo.yaml
 	scales   tables.Scales
 	problems []source.Problem
+
+	lost tables.Lost // so that the model may lack what is referred to
 }
 
 func (r *reader) add(p ...source.Problem) { r.problems = append(r.problems, p...) }
@@ -112,9 +114,9 @@ func (r *reader) memo() error {
 }
 
 func (r *reader) model() error {
-	m, problems, err := tables.Read(r.folder, "model", "model.xlsx", r.scales)
-	r.project.Model = m
-	r.add(problems...)
+	reading, err := tables.Read(r.folder, "model", "model.xlsx", r.scales)
+	r.project.Model, r.lost = reading.Model, reading.Lost
+	r.add(reading.Problems...)
 	return err
 }
 

@@ -131,56 +131,56 @@ func (d *decoder) body(pos source.Pos, text string) Markdown {
 
 // checkSessions checks what notes and model say of each other.
 func (r *reader) checkSessions() {
-	if len(r.project.Model.Actors) > 0 {
-		var ids []string
+	if r.actorsGiven() && !r.lost["actors"] {
+		ids := names{where: table(actorsTable, 1, func() source.Pos { return r.project.Model.Actors[0].Pos })}
 		for _, a := range r.project.Model.Actors {
-			ids = append(ids, a.ID)
+			ids.add(a.ID, a.Label)
 		}
 		for i := range r.project.Sessions {
-			r.checkParticipants(&r.project.Sessions[i], ids)
+			r.checkParticipants(&r.project.Sessions[i], &ids)
 		}
 	}
 	numbers := map[string]bool{}
 	for _, s := range r.project.Sessions {
 		numbers[itoa(s.Number)] = true
 	}
-	if len(numbers) == 0 {
+	if len(numbers) == 0 || numbers["0"] { // none, or one whose number is wrong
 		return
 	}
 	for _, rel := range r.project.Model.Relations {
 		for _, n := range strings.FieldsFunc(rel.Session, func(c rune) bool { return c < '0' || c > '9' }) {
-			if !numbers[strings.TrimLeft(n, "0")] {
+			if len(n) < 3 && !numbers[strings.TrimLeft(n, "0")] { // longer ones are years
 				r.report(rel.Pos, source.Warning, noSuchSession, rel.ID, n)
 			}
 		}
 	}
 }
 
-func (r *reader) checkParticipants(s *Session, ids []string) {
-	for i, p := range s.Participants {
-		if slices.Contains(ids, p) {
-			continue
-		}
-		if id := r.actorNamed(p); id != "" {
-			s.Participants[i] = id
-			continue
-		}
-		r.add(source.Problem{Pos: s.places[i], Message: unknownActor, Args: []any{p}, Near: source.Near(p, ids)})
+// actorsGiven tells whether there is a table of actors. Without one the actors
+// of the model are the owners named in its other tables, and anybody may have
+// taken part in a session.
+func (r *reader) actorsGiven() bool {
+	m := r.project.Model
+	if len(m.Actors) == 0 {
+		return false
 	}
+	file := m.Actors[0].Pos.File()
+	return (len(m.Factors) == 0 || m.Factors[0].Pos.File() != file) &&
+		(len(m.Interventions) == 0 || m.Interventions[0].Pos.File() != file)
 }
 
-// actorNamed gives the id of the only actor with this label, or "".
-func (r *reader) actorNamed(label string) string {
-	id := ""
-	for _, a := range r.project.Model.Actors {
-		if same(a.Label, label) {
-			if id != "" {
-				return ""
-			}
-			id = a.ID
+func (r *reader) checkParticipants(s *Session, actors *names) {
+	for i, p := range s.Participants {
+		id, ok := actors.find(p)
+		if !ok {
+			r.add(source.Problem{
+				Pos: s.places[i], Message: unknownActor, Args: []any{p, actors.where},
+				Near: source.Near(p, slices.Concat(actors.ids, actors.labels)),
+			})
+			continue
 		}
+		s.Participants[i] = id
 	}
-	return id
 }
 
 // same tells whether two names are the same but for capitals and blanks.

@@ -63,7 +63,10 @@ func (r *reader) checkChapters() {
 	var ids []string
 	seen := map[string]source.Pos{}
 	for _, v := range d.list(e) {
-		name := strings.TrimSpace(v.text)
+		name := d.text(entry{e.key, e.pos, v})
+		if name == "" {
+			continue
+		}
 		id, ok := r.chapter(name)
 		if !ok {
 			candidates := chapterNames()

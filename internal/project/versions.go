@@ -84,9 +84,9 @@ func (r *reader) version(dir string, pos source.Pos) (*Previous, error) {
 	if inside, err := r.folder.IsDir(folder.Join(dir, "model")); err == nil && inside {
 		models = folder.Join(dir, "model")
 	}
-	var problems []source.Problem
-	old.Model, problems, err = tables.Read(r.folder, models, folder.Join(dir, "model.xlsx"), scales)
-	r.add(errorsOnly(problems)...)
+	reading, err := tables.Read(r.folder, models, folder.Join(dir, "model.xlsx"), scales)
+	old.Model = reading.Model
+	r.add(errorsOnly(reading.Problems)...)
 	return old, err
 }
 

@@ -3,6 +3,7 @@ package project
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
@@ -16,16 +17,53 @@ var foundLoop = regexp.MustCompile(`^L\d+$`)
 // into ids.
 func (r *reader) checkViews() {
 	c := newViewCheck(r.project)
+	c.factors.lost, c.interventions.lost = r.lost["factors"], r.lost["interventions"]
+	c.starts.lost, c.domains.lost = c.factors.lost || c.interventions.lost, c.factors.lost
+	c.actors.lost, c.loops.lost = r.lost["actors"], r.lost["loops"]
 	for i := range r.project.Memo.Views {
-		c.view(&r.project.Memo.Views[i])
+		v := &r.project.Memo.Views[i]
+		c.written = r.writtenView(v.ID)
+		c.view(v)
 	}
 	r.add(c.problems...)
+}
+
+// writtenView gives the view of this id as it stands in memo.yaml.
+func (r *reader) writtenView(id string) value {
+	all, _ := r.root.entry("snapshots")
+	for _, item := range all.val.items {
+		if e, ok := item.entry("id"); ok && strings.TrimSpace(e.val.text) == id {
+			return item
+		}
+	}
+	return value{}
+}
+
+// find gives the place of a scalar below v.
+func (v value) find(text string) (source.Pos, bool) {
+	if v.kind == scalar && strings.TrimSpace(v.text) == text {
+		return v.pos, true
+	}
+	for _, item := range v.items {
+		if pos, ok := item.find(text); ok {
+			return pos, true
+		}
+	}
+	for _, e := range v.entries {
+		if pos, ok := e.val.find(text); ok {
+			return pos, true
+		}
+	}
+	return source.Pos{}, false
 }
 
 // names are the ids and labels of one kind of thing.
 type names struct {
 	ids    []string
 	labels []string
+	where  source.Phrase // the table they stand in
+
+	lost bool // rows are missing, so that a name that isn't there says nothing
 }
 
 func (n *names) add(id, label string) { n.ids, n.labels = append(n.ids, id), append(n.labels, label) }
@@ -47,12 +85,20 @@ func (n *names) find(written string) (string, bool) {
 
 type viewCheck struct {
 	factors, interventions, actors, domains, loops names
+	starts                                         names // of paths: interventions and factors
 	horizon                                        float64
+	written                                        value // the view being checked, as it stands in memo.yaml
 	problems                                       []source.Problem
 }
 
 func newViewCheck(p *Project) *viewCheck {
+	m := p.Model
 	c := &viewCheck{horizon: p.Memo.Horizon}
+	c.factors.where = table(factorsTable, len(m.Factors), func() source.Pos { return m.Factors[0].Pos })
+	c.interventions.where = table(interventionsTable, len(m.Interventions), func() source.Pos { return m.Interventions[0].Pos })
+	c.actors.where = table(actorsTable, len(m.Actors), func() source.Pos { return m.Actors[0].Pos })
+	c.loops.where = table(loopsTable, len(m.Loops), func() source.Pos { return m.Loops[0].Pos })
+	c.domains.where = c.factors.where
 	for _, f := range p.Model.Factors {
 		c.factors.add(f.ID, f.Label)
 	}
@@ -71,7 +117,28 @@ func newViewCheck(p *Project) *viewCheck {
 	for _, id := range p.Kept.Loops {
 		c.loops.add(id, id)
 	}
+	c.starts = names{
+		ids:    slices.Concat(c.interventions.ids, c.factors.ids),
+		labels: slices.Concat(c.interventions.labels, c.factors.labels),
+		where:  both{c.interventions.where, c.factors.where},
+	}
 	return c
+}
+
+// table gives the file of a table, or its name if the model has none.
+func table(name source.Message, rows int, first func() source.Pos) source.Phrase {
+	if rows == 0 {
+		return name
+	}
+	file := first().File()
+	return source.Message{NL: file, EN: file}
+}
+
+// both is two phrases with "of" between them.
+type both [2]source.Phrase
+
+func (b both) In(language string) string {
+	return source.Choice{b[0].In(language), b[1].In(language)}.In(language)
 }
 
 // one gives the id of what was written, and reports if there is none.
@@ -80,10 +147,15 @@ func (c *viewCheck) one(pos source.Pos, written string, n *names, unknown source
 		return ""
 	}
 	id, ok := n.find(written)
-	if !ok {
+	if !ok && !n.lost {
+		if at, found := c.written.find(written); found {
+			pos = at
+		}
 		c.problems = append(c.problems, source.Problem{
-			Pos: pos, Message: unknown, Args: []any{written}, Near: source.Near(written, append(slices.Clone(n.ids), n.labels...)),
+			Pos: pos, Message: unknown, Args: []any{written, n.where}, Near: source.Near(written, append(slices.Clone(n.ids), n.labels...)),
 		})
+	}
+	if !ok {
 		return written
 	}
 	return id
@@ -114,17 +186,13 @@ func (c *viewCheck) selector(s *model.Selector) {
 		s.Factor.ID = c.one(s.Pos, s.Factor.ID, &c.factors, unknownFactor)
 	}
 	if s.Path != nil {
-		both := names{
-			ids:    append(slices.Clone(c.interventions.ids), c.factors.ids...),
-			labels: append(slices.Clone(c.interventions.labels), c.factors.labels...),
-		}
-		s.Path.From = c.one(s.Pos, s.Path.From, &both, unknownStart)
+		s.Path.From = c.one(s.Pos, s.Path.From, &c.starts, unknownStart)
 		s.Path.To = c.one(s.Pos, s.Path.To, &c.factors, unknownFactor)
 	}
 	if s.Effect != nil {
 		c.many(s.Pos, s.Effect.Of, &c.interventions, unknownIntervention)
 		if s.Effect.At > c.horizon {
-			c.problems = append(c.problems, source.Problem{Pos: s.Pos, Message: momentBeyond, Args: []any{s.Effect.At, c.horizon}})
+			c.problems = append(c.problems, source.Problem{Pos: s.Pos, Message: momentBeyond, Args: []any{source.Number(s.Effect.At), source.Number(c.horizon)}})
 		}
 	}
 }

@@ -37,11 +37,17 @@ const (
 	scalar
 	list
 	mapping
+	wrong // reported already
 )
 
 // maxDepth is how deep lists and maps of a YAML file may be nested. memo.yaml
 // needs five.
 const maxDepth = 40
+
+// empty tells whether the value says nothing.
+func (v value) empty() bool {
+	return v.kind == null || v.kind == scalar && strings.TrimSpace(v.text) == "" || v.kind == list && len(v.items) == 0
+}
 
 // entry gives the entry of a key, and false if there is none.
 func (v value) entry(key string) (entry, bool) {
@@ -63,7 +69,7 @@ func parseYAML(pos source.Pos, text string) (value, []source.Problem) {
 	if !ok || !y.shallow(text) {
 		return root, y.problems
 	}
-	file, err := parser.ParseBytes([]byte(text), 0)
+	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		y.syntax(err)
 		return root, y.problems
@@ -194,6 +200,7 @@ func (y *yamlReader) value(n ast.Node, depth int) value {
 	case *ast.TagNode:
 		return y.value(n.Value, depth+1)
 	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
+		v.kind = wrong
 		y.report(v.pos, noAnchors)
 	default:
 		v.kind, v.text = scalar, n.GetToken().Value
@@ -204,7 +211,7 @@ func (y *yamlReader) value(n ast.Node, depth int) value {
 func (y *yamlReader) add(v *value, e *ast.MappingValueNode, depth int) {
 	key := y.value(e.Key, depth+1)
 	if key.kind != scalar {
-		if len(y.problems) == 0 {
+		if key.kind != wrong {
 			y.report(key.pos, badKey)
 		}
 		return

@@ -1,14 +1,18 @@
 package source
 
-import "strings"
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
 
 // maxNear is the longest word, in characters, for which a suggestion is sought.
 const maxNear = 64
 
 // Near gives the candidate that was probably meant by word, or "" if none is
 // near: at most a third of its characters differ, and never more than three.
-// Capitals don't count. Of several equally near the first in the alphabet wins,
-// so that the order of a table's rows doesn't change a message.
+// Capitals count only among equally near ones; then the first in the alphabet
+// wins, so that the order of a table's rows doesn't change a message.
 func Near(word string, candidates []string) string {
 	w := []rune(strings.ToLower(word))
 	if len(w) == 0 || len(w) > maxNear {
@@ -24,11 +28,17 @@ func Near(word string, candidates []string) string {
 			continue
 		}
 		d := distance(w, r)
-		if d < bestDistance || d == bestDistance && best != "" && c < best {
+		if d < bestDistance || d == bestDistance && best != "" && nearer(word, c, best) {
 			best, bestDistance = c, d
 		}
 	}
 	return best
+}
+
+// nearer tells whether a is nearer to word than b if capitals count.
+func nearer(word, a, b string) bool {
+	w := []rune(word)
+	return cmp.Or(cmp.Compare(distance(w, []rune(a)), distance(w, []rune(b))), cmp.Compare(a, b)) < 0
 }
 
 // distance counts the insertions, deletions, replacements and swaps of
@@ -70,4 +80,16 @@ func (c Choice) In(language string) string {
 		return strings.Join(c, "")
 	}
 	return strings.Join(c[:len(c)-1], ", ") + or + c[len(c)-1]
+}
+
+// A Number is a number in a message, with the decimal sign of the language.
+type Number float64
+
+// In puts the number into words: "0,01".
+func (n Number) In(language string) string {
+	s := strconv.FormatFloat(float64(n), 'f', -1, 64)
+	if language == "en" {
+		return s
+	}
+	return strings.Replace(s, ".", ",", 1)
 }

@@ -38,6 +38,10 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Column)
 }
 
+// File gives the file of a place, with the sheet of a workbook: what a message
+// calls the table that others refer to.
+func (p Pos) File() string { return Pos{Path: p.Path, Sheet: p.Sheet}.String() }
+
 // Compare orders places by path, sheet, line and column.
 func Compare(a, b Pos) int {
 	return cmp.Or(

@@ -11,7 +11,8 @@ import (
 // readFactors reads the factors, and the interventions of people who keep them
 // in the same table.
 func (rd *reader) readFactors(s sheet) {
-	ids := rd.ids(s.rows, "label")
+	rd.cells.factors.where, rd.cells.factors.table = s.pos.File(), factors
+	ids := rd.ids(s, "label")
 	for i, row := range s.rows {
 		if ids[i] == "" {
 			continue
@@ -106,7 +107,8 @@ func (rd *reader) owners(c cell) []string {
 		id, many := rd.cells.actors.find(o.text)
 		switch {
 		case id != "" && !many:
-		case rd.actorsGiven:
+		case rd.actorsGiven || rd.lost[actors]:
+			rd.cells.actors.table = actors
 			id, _ = rd.refer(o, &rd.cells.actors, unknownActor)
 		default:
 			id = rd.newActor(o)
@@ -126,7 +128,7 @@ func (rd *reader) newActor(o cell) string {
 		id = slug(id)
 	}
 	if id == "" || rd.cells.actors.ids[id] {
-		rd.near(o.pos, o.text, rd.cells.actors.all, unknownActor, o.text)
+		rd.near(o.pos, o.text, rd.cells.actors.all, unknownActor, o.text, o.pos.File())
 		return ""
 	}
 	rd.model.Actors = append(rd.model.Actors, model.Actor{Pos: o.pos, ID: id, Label: o.text})
@@ -138,7 +140,8 @@ func (rd *reader) newActor(o cell) string {
 // -2, -3, … where two labels give the same. These numbers follow the alphabet
 // of the labels, not the order of the rows. A row without id and label is
 // reported and gets "".
-func (rd *reader) ids(rows []row, label string) []string {
+func (rd *reader) ids(s sheet, label string) []string {
+	rows := s.rows
 	ids, taken := make([]string, len(rows)), map[string]bool{}
 	var without []int
 	for i, row := range rows {
@@ -151,6 +154,7 @@ func (rd *reader) ids(rows []row, label string) []string {
 		}
 		if slug(row.text(label)) == "" {
 			rd.report(row.pos, noName)
+			rd.lost[s.table.Key] = true
 			continue
 		}
 		without = append(without, i)
@@ -162,6 +166,7 @@ func (rd *reader) ids(rows []row, label string) []string {
 		c := rows[i].get(label)
 		if n > 0 && fold(rows[without[n-1]].text(label)) == fold(c.text) {
 			rd.add(source.Problem{Pos: c.pos, Message: twoLabels, Args: []any{c.text}, See: rows[without[n-1]].get(label).pos})
+			rd.lost[s.table.Key] = true
 			continue
 		}
 		ids[i] = unused(slug(c.text), taken)

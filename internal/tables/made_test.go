@@ -23,16 +23,16 @@ func read(t *testing.T, dir, workbook string, expected ...source.Message) *model
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems, err := Read(f, dir, workbook, StandardScales())
+	reading, err := Read(f, dir, workbook, StandardScales())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range problems {
+	for _, p := range reading.Problems {
 		if p.Severity != source.Note && !slices.Contains(expected, p.Message) {
 			t.Errorf("%s: %s", p.Pos, p.Text("en"))
 		}
 	}
-	return m
+	return reading.Model
 }
 
 // TestMadeModels reads one model as Dutch and English tables, as Excel writes

@@ -9,20 +9,20 @@ var (
 		EN: "no model found; expected factors.csv and relations.csv in %s, or model.xlsx",
 	}
 	noTable = source.Message{
-		NL: "de tabel %q ontbreekt; verwacht een bestand of werkblad met die naam",
-		EN: "the table %q is missing; expected a file or sheet of that name",
+		NL: "de tabel %s ontbreekt; verwacht een bestand of werkblad met die naam",
+		EN: "the table %s is missing; expected a file or sheet of that name",
 	}
 	emptyTable = source.Message{
-		NL: "de tabel %q is leeg; verwacht een regel met kolomkoppen",
-		EN: "the table %q is empty; expected a row of headings",
+		NL: "de tabel is leeg; verwacht een regel met kolomkoppen",
+		EN: "the table is empty; expected a row of headings",
 	}
 	unknownTable = source.Message{
 		NL: "%q is geen tabel van het model en is overgeslagen",
 		EN: "%q is no table of the model and was left out",
 	}
 	twoTables = source.Message{
-		NL: "de tabel %q staat er twee keer; verwacht één bestand of werkblad",
-		EN: "the table %q is given twice; expected one file or sheet",
+		NL: "de tabel %s staat er twee keer; verwacht één bestand of werkblad",
+		EN: "the table %s is given twice; expected one file or sheet",
 	}
 	csvAndWorkbook = source.Message{
 		NL: "naast deze werkmap staan er ook tabellen in %s; verwacht één van beide",
@@ -104,16 +104,16 @@ var (
 		EN: "the name %q belongs to more than one row; use the id",
 	}
 	unknownFactor = source.Message{
-		NL: "geen factor %q; verwacht een id of naam uit de tabel factors",
-		EN: "no factor %q; expected an id or name from the table factors",
+		NL: "geen factor %q; verwacht een id of naam uit %s",
+		EN: "no factor %q; expected an id or name from %s",
 	}
 	unknownActor = source.Message{
-		NL: "geen actor %q; verwacht een id of naam uit de tabel actors",
-		EN: "no actor %q; expected an id or name from the table actors",
+		NL: "geen actor %q; verwacht een id of naam uit %s",
+		EN: "no actor %q; expected an id or name from %s",
 	}
 	emptyCell = source.Message{
-		NL: "de cel %q is leeg; verwacht %s",
-		EN: "the cell %q is empty; expected %s",
+		NL: "de cel %s is leeg; verwacht %s",
+		EN: "the cell %s is empty; expected %s",
 	}
 	unknownWord = source.Message{
 		NL: "%s %q is niet bekend; verwacht %s",
@@ -164,6 +164,11 @@ var (
 	aNumber = source.Message{NL: "een getal", EN: "a number"}
 	aChain  = source.Message{NL: "factoren met > ertussen", EN: "factors with > between them"}
 
+	fromCell    = source.Message{NL: "van", EN: "from"}
+	toCell      = source.Message{NL: "naar", EN: "to"}
+	factorCell  = source.Message{NL: "factor", EN: "factor"}
+	factorsCell = source.Message{NL: "factoren", EN: "factors"}
+
 	levelName    = source.Message{NL: "niveau", EN: "level"}
 	targetName   = source.Message{NL: "streefwaarde", EN: "target"}
 	weightName   = source.Message{NL: "gewicht", EN: "weight"}
@@ -179,3 +184,12 @@ var (
 	xName        = source.Message{NL: "x", EN: "x"}
 	yName        = source.Message{NL: "y", EN: "y"}
 )
+
+// tableNames are what the tables are called in messages.
+var tableNames = map[string]source.Message{
+	factors:       {NL: "factoren", EN: "factors"},
+	relations:     {NL: "relaties", EN: "relations"},
+	interventions: {NL: "interventies", EN: "interventions"},
+	actors:        {NL: "actoren", EN: "actors"},
+	loops:         {NL: "lussen", EN: "loops"},
+}

@@ -16,6 +16,8 @@ type names struct {
 	ids    map[string]bool
 	labels map[string][]string // folded label → ids
 	all    []string            // ids and labels, for suggestions
+	where  string              // the file or sheet they stand in
+	table  string
 }
 
 func (n *names) add(id, label string) {
@@ -54,8 +56,9 @@ func (rd *reader) refer(c cell, n *names, unknown source.Message) (string, bool)
 	switch {
 	case many:
 		rd.report(c.pos, ambiguous, c.text)
+	case id == "" && rd.lost[n.table]: // the row may be one that couldn't be read
 	case id == "":
-		rd.near(c.pos, c.text, n.all, unknown, c.text)
+		rd.near(c.pos, c.text, n.all, unknown, c.text, n.where)
 	default:
 		return id, true
 	}

@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"slotmemo/internal/model"
+	"slotmemo/internal/source"
 )
 
 func (rd *reader) readRelations(s sheet) {
 	for _, row := range s.rows {
-		from, okFrom := rd.end(row.get("from"), "from")
-		to, okTo := rd.end(row.get("to"), "to")
+		from, okFrom := rd.end(row.get("from"), fromCell)
+		to, okTo := rd.end(row.get("to"), toCell)
 		r := model.Relation{
 			Pos: row.first("id", "from").pos, ID: row.text("id"), From: from, To: to,
 			Sign:     rd.sign(row.get("sign")),
@@ -23,12 +24,14 @@ func (rd *reader) readRelations(s sheet) {
 		}
 		if okFrom && okTo {
 			rd.model.Relations = append(rd.model.Relations, r)
+		} else {
+			rd.lost[relations] = true
 		}
 	}
 	makeRelationIDs(rd.model.Relations)
 }
 
-func (rd *reader) end(c cell, column string) (string, bool) {
+func (rd *reader) end(c cell, column source.Message) (string, bool) {
 	if c.empty() {
 		rd.report(c.pos, emptyCell, column, aFactor)
 		return "", false
@@ -72,9 +75,9 @@ func makeRelationIDs(relations []model.Relation) {
 }
 
 func (rd *reader) readInterventions(s sheet) {
-	ids := rd.ids(s.rows, "label")
+	ids := rd.ids(s, "label")
 	for i, row := range s.rows {
-		factor, ok := rd.end(row.get("factor"), "factor")
+		factor, ok := rd.end(row.get("factor"), factorCell)
 		target := rd.target(row.get("target"))
 		v := model.Intervention{
 			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text,
@@ -86,6 +89,8 @@ func (rd *reader) readInterventions(s sheet) {
 		v.ActiveUntil = rd.until(row.get("active_until"), v.ActiveFrom)
 		if ok && v.ID != "" {
 			rd.addIntervention(v)
+		} else {
+			rd.lost[interventions] = true
 		}
 	}
 }
@@ -93,7 +98,7 @@ func (rd *reader) readInterventions(s sheet) {
 func (rd *reader) until(c cell, from float64) model.Number {
 	n := rd.number(c, untilName)
 	if n.Known && n.Value <= from {
-		rd.report(c.pos, endsBeforeStart, c.text, from)
+		rd.report(c.pos, endsBeforeStart, c.text, source.Number(from))
 		return model.Number{}
 	}
 	return n
@@ -101,7 +106,8 @@ func (rd *reader) until(c cell, from float64) model.Number {
 
 func (rd *reader) readActors(s sheet) {
 	rd.actorsGiven = true
-	ids := rd.ids(s.rows, "label")
+	rd.cells.actors.where, rd.cells.actors.table = s.pos.File(), actors
+	ids := rd.ids(s, "label")
 	for i, row := range s.rows {
 		if ids[i] == "" {
 			continue
@@ -116,11 +122,12 @@ func (rd *reader) readActors(s sheet) {
 }
 
 func (rd *reader) readLoops(s sheet) {
-	ids := rd.ids(s.rows, "name")
+	ids := rd.ids(s, "name")
 	for i, row := range s.rows {
 		chain := row.get("factors")
 		if chain.empty() {
-			rd.report(chain.pos, emptyCell, "factors", aChain)
+			rd.report(chain.pos, emptyCell, factorsCell, aChain)
+			rd.lost[loops] = true
 			continue
 		}
 		l := model.NamedLoop{
@@ -138,6 +145,8 @@ func (rd *reader) readLoops(s sheet) {
 		}
 		if complete && l.ID != "" {
 			rd.model.Loops = append(rd.model.Loops, l)
+		} else {
+			rd.lost[loops] = true
 		}
 	}
 }

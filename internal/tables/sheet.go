@@ -63,7 +63,9 @@ func (r row) first(keys ...string) cell {
 func (rd *reader) sheetOf(t *Table, g grid) (sheet, bool) {
 	s := sheet{table: t, pos: g.pos}
 	if len(g.rows) == 0 {
-		rd.report(g.pos, emptyTable, t.Key)
+		if !rd.lost[t.Key] {
+			rd.report(g.pos, emptyTable)
+		}
 		return s, false
 	}
 	s.head = g.rows[0]

@@ -38,22 +38,36 @@ func StandardScales() Scales {
 	return Scales{model.StandardStrengths(), model.StandardSpeeds()}
 }
 
+// A Reading is what became of tables.
+type Reading struct {
+	Model    *model.Model // never nil; it may lack what couldn't be read
+	Lost     Lost
+	Problems []source.Problem // sorted by place
+}
+
+// Lost names the tables of which rows couldn't be read ("factors"). What isn't
+// in such a table may have been, so nobody should be told that it isn't.
+type Lost map[string]bool
+
 // Read reads the model in dir, which is relative to the folder of the project
 // ("model" or "versions/0.8/model"). workbook is the path of a workbook beside
-// that folder. The model is never nil; with errors among the problems it may
-// lack what couldn't be read. The error is that of the disk.
-func Read(f *folder.Folder, dir, workbook string, scales Scales) (*model.Model, []source.Problem, error) {
-	rd := &reader{scales: scales, model: &model.Model{Strengths: scales.Strengths, Speeds: scales.Speeds}}
+// that folder. The error is that of the disk.
+func Read(f *folder.Folder, dir, workbook string, scales Scales) (Reading, error) {
+	rd := &reader{
+		scales: scales, lost: Lost{},
+		model: &model.Model{Strengths: scales.Strengths, Speeds: scales.Speeds},
+	}
 	grids, err := rd.grids(f, dir, workbook)
 	if err != nil {
-		return rd.model, nil, err
+		return Reading{}, err
 	}
 	rd.readModel(source.Pos{Path: dir}, grids)
-	if worst, any := source.Worst(rd.problems); !any || worst != source.Error {
-		rd.problems = append(rd.problems, rd.model.Check()...)
+	rd.problems = append(rd.problems, rd.model.CheckRows()...)
+	if !rd.lost[relations] && !rd.lost[interventions] {
+		rd.problems = append(rd.problems, rd.model.CheckWhole()...)
 	}
 	source.Sort(rd.problems)
-	return rd.model, rd.problems, nil
+	return Reading{rd.model, rd.lost, rd.problems}, nil
 }
 
 // A reader makes a model of grids and keeps the problems.
@@ -64,6 +78,7 @@ type reader struct {
 
 	cells       struct{ factors, actors names } // what references may name
 	actorsGiven bool                            // there is a table of actors
+	lost        Lost
 }
 
 // maxSuggestions is after how many problems no more suggestions are sought: a
@@ -112,7 +127,11 @@ func (rd *reader) grids(f *folder.Folder, dir, workbook string) (map[string]grid
 	if err != nil {
 		return nil, err
 	}
-	books, grids := rd.workbooks(f, dir, names, workbook), map[string]grid{}
+	books, err := workbooks(f, dir, names, workbook)
+	if err != nil {
+		return nil, err
+	}
+	grids := map[string]grid{}
 	for _, name := range names {
 		if !isCSV(name) {
 			continue
@@ -124,13 +143,15 @@ func (rd *reader) grids(f *folder.Folder, dir, workbook string) (map[string]grid
 			continue
 		}
 		if first, twice := grids[t.Key]; twice {
-			rd.add(source.Problem{Pos: source.Pos{Path: file}, Message: twoTables, Args: []any{t.Key}, See: first.pos})
+			rd.lost[t.Key] = true
+			rd.add(source.Problem{Pos: source.Pos{Path: file}, Message: twoTables, Args: []any{tableNames[t.Key]}, See: first.pos})
 			continue
 		}
-		g, err := rd.file(f, t, file)
+		g, ok, err := rd.file(f, t, file)
 		if err != nil {
 			return nil, err
 		}
+		rd.lost[t.Key] = !ok
 		grids[t.Key] = g
 	}
 	if len(books) == 0 {
@@ -153,33 +174,36 @@ func isCSV(name string) bool {
 }
 
 // workbooks gives the workbooks that hold the model.
-func (rd *reader) workbooks(f *folder.Folder, dir string, names []string, beside string) []string {
+func workbooks(f *folder.Folder, dir string, names []string, beside string) ([]string, error) {
 	var books []string
 	for _, name := range names {
 		if strings.EqualFold(name, "model.xlsx") {
 			books = append(books, folder.Join(dir, name))
 		}
 	}
+	if path.Dir(beside) == path.Clean(dir) {
+		return books, nil
+	}
 	around, err := f.List(path.Dir(beside))
-	if err != nil || path.Dir(beside) == path.Clean(dir) {
-		return books
+	if err != nil {
+		return nil, err
 	}
 	for _, name := range around {
 		if strings.EqualFold(name, path.Base(beside)) {
 			books = append(books, folder.Join(path.Dir(beside), name))
 		}
 	}
-	return books
+	return books, nil
 }
 
-// file reads one CSV file. A file with a fault gives the rows before it.
-func (rd *reader) file(f *folder.Folder, t *Table, file string) (grid, error) {
+// file reads one CSV file. One with a fault isn't ok, and gives the rows before it.
+func (rd *reader) file(f *folder.Folder, t *Table, file string) (g grid, ok bool, err error) {
 	b, ok, err := rd.bytes(f, file)
 	if err != nil || !ok {
-		return grid{pos: source.Pos{Path: file}}, err
+		return grid{pos: source.Pos{Path: file}}, false, err
 	}
-	g, _ := rd.readCSV(t, file, b)
-	return g, nil
+	g, ok = rd.readCSV(t, file, b)
+	return g, ok, nil
 }
 
 // bytes reads a file; a refusal is reported.
@@ -238,13 +262,15 @@ func (rd *reader) readModel(pos source.Pos, grids map[string]grid) {
 		g, there := grids[step.key]
 		if !there {
 			if step.need {
-				rd.report(pos, noTable, step.key)
+				rd.report(pos, noTable, tableNames[step.key])
 			}
 			continue
 		}
 		t, _ := tableNamed(step.key)
 		if s, ok := rd.sheetOf(t, g); ok {
 			step.read(s)
+		} else {
+			rd.lost[step.key] = true
 		}
 	}
 }

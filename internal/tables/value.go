@@ -53,7 +53,7 @@ func (rd *reader) years(c cell, name source.Message, low, silent float64) float6
 	case !n.Known:
 		return silent
 	case n.Value < low || n.Value > maxYears:
-		rd.report(c.pos, outsideYears, name, c.text, low, maxYears)
+		rd.report(c.pos, outsideYears, name, c.text, source.Number(low), source.Number(maxYears))
 		return silent
 	}
 	return n.Value

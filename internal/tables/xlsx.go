@@ -62,7 +62,8 @@ func (rd *reader) readSheet(book *excelize.File, path, name string, grids map[st
 		return nil
 	}
 	if first, twice := grids[t.Key]; twice {
-		rd.add(source.Problem{Pos: pos, Message: twoTables, Args: []any{t.Key}, See: first.pos})
+		rd.lost[t.Key] = true
+		rd.add(source.Problem{Pos: pos, Message: twoTables, Args: []any{tableNames[t.Key]}, See: first.pos})
 		return nil
 	}
 	g := grid{pos: pos}
@@ -77,6 +78,7 @@ func (rd *reader) readSheet(book *excelize.File, path, name string, grids map[st
 			return fmt.Errorf("sheet %s, row %d: %w", name, line, err)
 		}
 		if !rd.bounded(workbookPos(pos, 1, line), line-1, len(texts)) {
+			rd.lost[t.Key] = true
 			break
 		}
 		cells := make([]cell, len(texts))
