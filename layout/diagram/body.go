@@ -24,7 +24,6 @@ type body struct {
 	patches   []rect
 	box       rect // around all patches
 	at        vec  // centre of the body
-	fixed     bool // where it stands isn't ours to change
 	ringLabel bool // the name of a loop: an obstacle, no node
 }
 
