@@ -1,0 +1,186 @@
+package memo
+
+import (
+	"strings"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/model"
+)
+
+// document puts the chapters in a row behind the head.
+func (w *writer) document(plan []*chapter) *document.Document {
+	m := &w.p.Memo
+	doc := &document.Document{
+		Language: w.language,
+		Title:    m.Title,
+		Subtitle: m.Subtitle,
+		Short:    w.shortTitle(),
+		Draft:    m.Status != "final",
+		Status:   w.status(),
+		Marking:  w.marking(),
+		Edition:  w.edition(),
+		Internal: w.e.Internal,
+		Map:      w.wholeMap(),
+	}
+	if m.Version != "" {
+		doc.Version = w.t("version", m.Version)
+	}
+	doc.Blocks = []document.Block{
+		&document.Contents{ID: "contents", Title: w.t("contents")},
+		&document.Contents{ID: "figures", Title: w.t("contents.figures")},
+		&document.Contents{ID: "tables", Title: w.t("contents.tables")},
+	}
+	annexes := false
+	for _, c := range plan {
+		if !c.hasContent() {
+			continue
+		}
+		h := &document.Heading{ID: slug(c.id), Level: 1, Text: c.title, Annex: c.annex && !annexes}
+		annexes = annexes || c.annex
+		w.chapterIDs[c.id] = h
+		doc.Blocks = append(append(doc.Blocks, h), c.blocks...)
+	}
+	doc.Head = w.head(plan)
+	doc.Meta = document.Meta{
+		Date:        m.Date,
+		Description: m.Subject,
+		Keywords:    w.keywords(),
+		Author:      m.From,
+	}
+	return doc
+}
+
+// shortTitle for running heads: the title, cut at a word.
+func (w *writer) shortTitle() string {
+	const longest = 60
+	title := w.p.Memo.Title
+	if len([]rune(title)) <= longest {
+		return title
+	}
+	short := ""
+	for _, word := range strings.Fields(title) {
+		if len([]rune(short+" "+word)) > longest {
+			break
+		}
+		short = strings.TrimSpace(short + " " + word)
+	}
+	return short + "…"
+}
+
+func (w *writer) status() string {
+	if w.p.Memo.Status == "final" {
+		return w.t("status.final")
+	}
+	return w.t("status.draft")
+}
+
+// marking is printed verbatim: the program neither translates nor invents one.
+func (w *writer) marking() string { return w.p.Memo.Marking.Label }
+
+// edition says for whom this one is; empty if there is but one.
+func (w *writer) edition() string {
+	switch {
+	case w.e.For != "" && w.e.Internal:
+		return w.t("edition.for", w.e.For) + ", " + w.t("edition.internal")
+	case w.e.For != "":
+		return w.t("edition.for", w.e.For)
+	case w.e.Internal:
+		return w.capital(w.t("edition.internal"))
+	}
+	return w.t("edition.experts")
+}
+
+func (w *writer) keywords() []string {
+	words := strings.Split(w.t("keywords"), ", ")
+	return append(words, w.m.Domains()...)
+}
+
+// head makes the fields of the first page. A field without value is left out.
+func (w *writer) head(plan []*chapter) document.Head {
+	m := &w.p.Memo
+	head := document.Head{Sender: m.From, Kind: w.t("kind")}
+	add := func(key, value string) {
+		if strings.TrimSpace(value) != "" {
+			head.Fields = append(head.Fields, document.Field{Label: w.t("head." + key), Value: document.Words(value)})
+		}
+	}
+	var to []string
+	for _, r := range m.To {
+		to = append(to, r.Name)
+	}
+	add("to", strings.Join(to, ", "))
+	add("from", m.From)
+	add("cc", strings.Join(m.CC, ", "))
+	add("date", w.date(m.Date))
+	add("reference", m.Reference)
+	add("subject", m.Subject)
+	add("client", m.Client)
+	add("facilitator", m.Facilitator)
+	add("status", w.status())
+	add("version", m.Version)
+	add("edition", w.edition())
+	add("marking", w.markingField())
+	add("contact", m.Contact)
+	if m.ReplyBy != "" {
+		add("reply", w.date(m.ReplyBy))
+	}
+	head.Message = w.headMessage(plan)
+	head.Remark = w.remark()
+	return head
+}
+
+func (w *writer) markingField() string {
+	m := w.p.Memo.Marking
+	if m.Label == "" {
+		return ""
+	}
+	parts := []string{m.Label}
+	if m.SetBy != "" {
+		parts = append(parts, w.t("marking.by", m.SetBy))
+	}
+	if m.Until != "" {
+		parts = append(parts, w.t("marking.until", w.date(m.Until)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// headMessage is the first paragraph of the summary that everybody may read.
+func (w *writer) headMessage(plan []*chapter) []document.Inline {
+	for _, c := range plan {
+		if c.id != "summary" {
+			continue
+		}
+		for _, b := range c.blocks {
+			if p, ok := b.(*document.Paragraph); ok {
+				return withoutNotes(p.Text)
+			}
+		}
+	}
+	return nil
+}
+
+// remark is what must be said on page one, so far only on request of the text.
+func (w *writer) remark() []document.Inline { return nil }
+
+// wholeMap is the whole model as one diagram, from which all figures take the
+// place of their factors.
+func (w *writer) wholeMap() *document.Diagram {
+	return bareDiagram(w.m, "map", w.t("map"), nil)
+}
+
+// bareDiagram draws factors (all of them, if keep is nil) and what lies between them.
+func bareDiagram(m *model.Model, id, title string, keep map[string]bool) *document.Diagram {
+	d := &document.Diagram{ID: id, Title: title}
+	for _, f := range m.Factors {
+		if keep == nil || keep[f.ID] {
+			d.Nodes = append(d.Nodes, document.Node{ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal})
+		}
+	}
+	for _, r := range m.Relations {
+		if keep == nil || keep[r.From] && keep[r.To] {
+			d.Edges = append(d.Edges, document.Edge{ID: r.ID, From: r.From, To: r.To, Sign: document.Sign(r.Sign)})
+		}
+	}
+	sortDiagram(d)
+	return d
+}

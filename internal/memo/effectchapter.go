@@ -1,0 +1,242 @@
+package memo
+
+import (
+	"math"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/source"
+)
+
+// effects is the chapter on what the interventions do.
+func (w *writer) effects() []document.Block {
+	if len(w.m.Interventions) == 0 || len(w.r.Goals) == 0 {
+		return nil
+	}
+	var blocks []document.Block
+	section := func(key string, content []document.Block) {
+		if len(content) > 0 {
+			blocks = append(blocks, &document.Heading{Level: 2, Text: document.Words(w.t("section." + key)), ID: "section-" + key})
+			blocks = append(blocks, content...)
+		}
+	}
+	if s := w.whyNoNumbers(); s != "" {
+		blocks = append(blocks, say(s))
+	}
+	if w.hasTrends() {
+		section("goals", w.onGoals())
+	}
+	section("ranking", w.ranked())
+	section("combinations", w.introduced("combinations", w.combinationSentence(), w.momentBest()))
+	section("side-effects", w.introduced("side-effects", w.t("side.intro"), w.leaveSentence()))
+	section("paths", w.introduced("paths", w.t("paths.intro"), w.pathSentence()))
+	section("robustness", append(w.introduced("robustness", w.t("robust.intro"), w.robustSentence()), w.matters()...))
+	return blocks
+}
+
+// onGoals is the matrix, with what it says in sentences, and the charts.
+func (w *writer) onGoals() []document.Block {
+	blocks := w.introduced("effects", w.t("effects.intro", w.count(len(w.m.Interventions))), w.bestSentence())
+	if dips := w.dipSentences(); len(dips) > 0 {
+		blocks = append(blocks, say(append([]string{w.t("dip.intro")}, dips...)...))
+	}
+	if w.figures["chart-levels-"+first1(w.r.Goals)] == nil {
+		blocks = append(blocks, w.keepFigures(w.charts("levels", source.Pos{}, nil))...)
+	}
+	return blocks
+}
+
+func first1(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+func (w *writer) ranked() []document.Block {
+	blocks := w.introduced("ranking", w.rankingSentence(), w.t("ranking.intro"))
+	if w.figures["chart-ranking"] == nil {
+		blocks = append(blocks, w.keepFigures(w.charts("ranking", source.Pos{}, nil))...)
+	}
+	return blocks
+}
+
+// keepFigures notes which figures stand in the memo.
+func (w *writer) keepFigures(blocks []document.Block) []document.Block {
+	for _, b := range blocks {
+		if f, ok := b.(*document.Figure); ok {
+			w.figures[f.ID[len("fig-"):]] = f
+		}
+	}
+	return blocks
+}
+
+// bestSentence names the intervention that helps the goals most at the last moment.
+func (w *writer) bestSentence() string {
+	if !w.hasNumbers() {
+		return ""
+	}
+	top := w.topAt(len(w.r.Rankings) - 1)
+	if top == "" {
+		return ""
+	}
+	e := w.computed([]string{top})
+	if e == nil || !(last(e.Gain) > 0) {
+		return w.t("best.none", w.after(w.lastMoment()))
+	}
+	return w.t("best.single", w.intervention(top), w.after(w.lastMoment()))
+}
+
+// combinationSentence names the best combination by score.
+func (w *writer) combinationSentence() string {
+	e := w.bestCombination()
+	if e == nil || math.IsNaN(w.meanGain(e)) {
+		return ""
+	}
+	sum := 0.0
+	for _, id := range e.Interventions {
+		if x := w.computed([]string{id}); x != nil {
+			sum += w.meanGain(x)
+		}
+	}
+	s := w.t("best.combination", w.withEachOther(e.Interventions))
+	switch together := w.meanGain(e); {
+	case math.IsNaN(sum):
+	case together > sum*1.01+0.005:
+		s += " " + w.t("best.more", w.signed(together, 2), w.signed(sum, 2))
+	case together < sum*0.99-0.005:
+		s += " " + w.t("best.less", w.signed(together, 2), w.signed(sum, 2))
+	}
+	return s
+}
+
+// momentBest says where another combination is best at one of the moments.
+func (w *writer) momentBest() string {
+	best := w.bestCombination()
+	if best == nil {
+		return ""
+	}
+	m := len(w.moments()) - 1
+	var at *marvel.Effect
+	for _, e := range w.combinations() {
+		if g := gain(e, m); !math.IsNaN(g) && (at == nil || g > gain(at, m)) && len(e.Interventions) == len(best.Interventions) {
+			at = e
+		}
+	}
+	if at == nil || at == best {
+		return ""
+	}
+	return w.t("best.moment", w.after(w.lastMoment()), w.withEachOther(at.Interventions))
+}
+
+// leaveSentence names the factors that leave the scale: there the model says
+// more than the group meant.
+func (w *writer) leaveSentence() string {
+	var names []string
+	seen := map[string]bool{}
+	for _, e := range w.singles() {
+		for _, l := range e.Leaves {
+			if !seen[l.Factor] {
+				seen[l.Factor] = true
+				names = append(names, w.factor(l.Factor))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return w.t(pluralKey("leaves", len(names)), w.list(names))
+}
+
+// whyNoNumbers says why there are no numbers, or not all; empty if there are.
+func (w *writer) whyNoNumbers() string {
+	n := &w.r.Numbers
+	var s []string
+	switch {
+	case n.NoLevels:
+		s = append(s, w.t("no.levels"))
+	case len(n.MissingLevels) > 0:
+		s = append(s, w.many("no.some-levels", len(n.MissingLevels)))
+	}
+	if len(n.UnknownSigns) > 0 {
+		s = append(s, w.many("no.signs", len(n.UnknownSigns)))
+	}
+	if len(n.UnknownWords) > 0 {
+		s = append(s, w.many("no.words", len(n.UnknownWords)))
+	}
+	if n.Unstable || n.FreeUnstable {
+		var names []string
+		for _, id := range n.Causes {
+			if l := w.loop(id); l != nil {
+				names = append(names, w.loopName(l))
+			}
+		}
+		key := "no.stable"
+		if !n.Unstable {
+			key = "no.free-stable"
+		}
+		s = append(s, w.t(key))
+		if len(names) > 0 {
+			s = append(s, w.t(pluralKey("no.causes", len(names)), w.list(names)))
+		}
+	}
+	return joinSentences(s)
+}
+
+// numbers is the annex with the numbers behind the words.
+func (w *writer) numbers() []document.Block {
+	blocks := w.introduced("words", w.t("numbers.words"))
+	if len(blocks) == 0 && len(w.m.Strengths) == 0 {
+		return nil
+	}
+	blocks = append(blocks, say(w.t("numbers.method", w.short(w.horizon())), w.t("numbers.score")))
+	return append(blocks, w.scoreTable()...)
+}
+
+// scoreTable gives score, change in the long run and push of each intervention
+// and combination that the memo tells of.
+func (w *writer) scoreTable() []document.Block {
+	if !w.hasNumbers() {
+		return nil
+	}
+	t := &document.Table{
+		ID:      "table-scores",
+		Caption: document.Words(w.t("caption.scores")),
+		Columns: w.columns("scores", "run", "push.", "score."),
+		Note:    document.Words(w.t("note.scores")),
+	}
+	for _, id := range w.r.Goals {
+		t.Columns = append(t.Columns, document.Column{Head: document.Words(w.t("column.scores.long", w.factor(id))), Align: document.Decimal})
+	}
+	add := func(e *marvel.Effect) {
+		name := w.t("base")
+		push := w.t("dash")
+		if len(e.Interventions) > 0 {
+			name = w.together(e.Interventions)
+			push = w.orDash(e.Push*100, 0)
+		}
+		score := w.orDash(e.Score, 1)
+		if e.Unstable {
+			score = w.t("unstable")
+		}
+		cells := []string{name, push, score}
+		for g := range w.r.Goals {
+			s := w.t("dash")
+			if g < len(e.LongRun) && !math.IsNaN(e.LongRun[g]) && len(e.Interventions) > 0 {
+				s = w.points(e.LongRun[g])
+			}
+			cells = append(cells, s)
+		}
+		t.Rows = append(t.Rows, row("", cells...))
+	}
+	add(&w.r.Effects[0])
+	for _, e := range w.singles() {
+		add(e)
+	}
+	for i, e := range w.combinations() {
+		if i < combinationRows {
+			add(e)
+		}
+	}
+	return []document.Block{t}
+}

@@ -1,0 +1,191 @@
+package memo
+
+import (
+	"strings"
+
+	"slotmemo/internal/source"
+)
+
+// Messages about what texts, sessions and memo.yaml ask of a memo.
+var (
+	UnknownFactor = source.Message{
+		NL: "factor %q bestaat niet; verwacht een id uit de tabel met factoren",
+		EN: "no factor %q; expected an id from the table of factors",
+	}
+	UnknownLoop = source.Message{
+		NL: "lus %q bestaat niet; verwacht een id uit de tabel met lussen",
+		EN: "no loop %q; expected an id from the table of loops",
+	}
+	UnknownIntervention = source.Message{
+		NL: "interventie %q bestaat niet; verwacht een id uit de tabel met interventies",
+		EN: "no intervention %q; expected an id from the table of interventions",
+	}
+	UnknownActor = source.Message{
+		NL: "actor %q bestaat niet; verwacht een id uit de tabel met actoren",
+		EN: "no actor %q; expected an id from the table of actors",
+	}
+	UnknownSnapshot = source.Message{
+		NL: "snapshot %q bestaat niet; verwacht een id uit memo.yaml",
+		EN: "no snapshot %q; expected an id from memo.yaml",
+	}
+	UnknownTable = source.Message{
+		NL: "tabel %q bestaat niet; verwacht een van: %s",
+		EN: "no table %q; expected one of: %s",
+	}
+	UnknownChart = source.Message{
+		NL: "grafiek %q bestaat niet; verwacht levels of ranking",
+		EN: "no chart %q; expected levels or ranking",
+	}
+	UnknownChapter = source.Message{
+		NL: "hoofdstuk %q bestaat niet; verwacht een van: %s",
+		EN: "no chapter %q; expected one of: %s",
+	}
+	UnknownSession = source.Message{
+		NL: "sessie %q bestaat niet; verwacht het nummer van een sessie",
+		EN: "no session %q; expected the number of a session",
+	}
+	UnknownSection = source.Message{
+		NL: "sessie %d heeft geen deel %q; verwacht een kop uit het verslag",
+		EN: "session %d has no section %q; expected a heading of its notes",
+	}
+	UnknownRecipient = source.Message{
+		NL: "geadresseerde %q staat niet onder `to` in memo.yaml",
+		EN: "addressee %q isn't under `to` in memo.yaml",
+	}
+	UnknownHeading = source.Message{
+		NL: "er is geen kop %q in deze memo; de tekst wordt zonder link gezet",
+		EN: "no heading %q in this memo; its text is set without a link",
+	}
+	SnapshotLeftOut = source.Message{
+		NL: "snapshot %q staat alleen in een deel dat deze editie weglaat; verwijs er alleen daar naar",
+		EN: "snapshot %q stands only in a part that this edition leaves out; refer to it only there",
+	}
+	TableNotPlaced = source.Message{
+		NL: "tabel %q staat niet in deze memo; zet hem in de tekst met ![](table:%[1]s)",
+		EN: "table %q isn't in this memo; place it in a text with ![](table:%[1]s)",
+	}
+	ChapterNotThere = source.Message{
+		NL: "hoofdstuk %q staat niet in deze memo",
+		EN: "chapter %q isn't in this memo",
+	}
+	PlacedTwice = source.Message{
+		NL: "%q staat twee keer in de memo; verwijs er de tweede keer naar met [](…)",
+		EN: "%q is placed twice in the memo; refer to it the second time with [](…)",
+	}
+	BadSessionPlace = source.Message{
+		NL: "%q noemt geen deel van een sessie; verwacht session:NUMMER/KOP",
+		EN: "%q names no section of a session; expected session:NUMBER/HEADING",
+	}
+	SessionInSession = source.Message{
+		NL: "een sessieverslag kan geen ander sessieverslag aanhalen",
+		EN: "session notes can't quote other session notes",
+	}
+	NoMainPoints = source.Message{
+		NL: "sessie %d heeft geen deel `## Hoofdlijnen`; er komt niets van in de memo",
+		EN: "session %d has no section `## Main points`; nothing of it goes into the memo",
+	}
+	BadEffect = source.Message{
+		NL: "effect %q is niet te lezen; verwacht effect:INTERVENTIE+INTERVENTIE/FACTOR@JAAR",
+		EN: "effect %q can't be read; expected effect:INTERVENTION+INTERVENTION/FACTOR@YEAR",
+	}
+	EffectBeyond = source.Message{
+		NL: "jaar %v ligt niet tussen 0 en de horizon van %v jaar",
+		EN: "year %v isn't between 0 and the horizon of %v years",
+	}
+	EffectUndetermined = source.Message{
+		NL: "het effect %q is niet te berekenen; er staat %q",
+		EN: "the effect %q can't be computed; it says %q",
+	}
+	EmptyTable = source.Message{
+		NL: "tabel %q heeft niets om te tonen en wordt weggelaten",
+		EN: "table %q has nothing to show and is left out",
+	}
+	EmptyChart = source.Message{
+		NL: "grafiek %q heeft niets om te tonen en wordt weggelaten",
+		EN: "chart %q has nothing to show and is left out",
+	}
+	UnknownAttribute = source.Message{
+		NL: "kenmerk %q van een kop is onbekend; verwacht .aanbeveling, for of intervention",
+		EN: "unknown attribute %q of a heading; expected .recommendation, for or intervention",
+	}
+	LoneAttribute = source.Message{
+		NL: "kenmerk %q hoort bij een aanbeveling; verwacht ook .aanbeveling",
+		EN: "attribute %q belongs to a recommendation; expected .recommendation too",
+	}
+	LoopReference = source.Message{
+		NL: "lus %q heeft geen naam in de tabel met lussen; de id wordt gezet",
+		EN: "loop %q has no name in the table of loops; its id is set",
+	}
+	BadTarget = source.Message{
+		NL: "%q kan niet als verwijzing; verwacht een tekst",
+		EN: "%q can't be a reference; expected a text",
+	}
+)
+
+func (w *writer) report(pos source.Pos, m source.Message, args ...any) {
+	w.problems = append(w.problems, source.Problem{Pos: pos, Message: m, Args: args})
+}
+
+func (w *writer) warn(pos source.Pos, m source.Message, args ...any) {
+	w.problems = append(w.problems, source.Problem{Pos: pos, Severity: source.Warning, Message: m, Args: args})
+}
+
+// unknown makes the problem of a name that isn't there, with the nearest that is.
+func unknown(pos source.Pos, m source.Message, name string, known []string, args ...any) source.Problem {
+	return source.Problem{Pos: pos, Message: m, Args: append([]any{name}, args...), Near: nearest(name, known)}
+}
+
+func (w *writer) unknownRecipient(pos source.Pos, name string) {
+	w.problems = append(w.problems, unknown(pos, UnknownRecipient, name, w.recipientIDs()))
+}
+
+func (w *writer) recipientIDs() []string {
+	var ids []string
+	for _, r := range w.p.Memo.To {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// nearest gives the known name that takes the fewest changes to reach, or
+// nothing if that is more than a third of its letters.
+func nearest(name string, known []string) string {
+	best, distance := "", 1<<30
+	for _, k := range known {
+		if d := edits(strings.ToLower(name), strings.ToLower(k)); d < distance {
+			best, distance = k, d
+		}
+	}
+	if distance > max(1, len([]rune(name))/3) {
+		return ""
+	}
+	return best
+}
+
+// edits counts the letters to insert, delete, replace or swap (Damerau's
+// distance, restricted).
+func edits(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if len(x) > 200 || len(y) > 200 {
+		return 1 << 20
+	}
+	before, previous, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(previous[j]+1, row[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, previous, row = previous, row, before
+	}
+	return previous[len(y)]
+}
