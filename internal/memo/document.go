@@ -1,6 +1,7 @@
 package memo
 
 import (
+	"slices"
 	"strings"
 
 	"slotmemo/internal/document"
@@ -165,22 +166,24 @@ func (w *writer) remark() []document.Inline { return nil }
 // wholeMap is the whole model as one diagram, from which all figures take the
 // place of their factors.
 func (w *writer) wholeMap() *document.Diagram {
-	return bareDiagram(w.m, "map", w.t("map"), nil)
+	d := &document.Diagram{ID: "map", Title: w.t("map")}
+	for _, f := range w.m.Factors {
+		d.Nodes = append(d.Nodes, document.Node{
+			ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal, Lever: w.isLever(f.ID), Group: f.Domain,
+			X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
+		})
+	}
+	for _, r := range w.m.Relations {
+		d.Edges = append(d.Edges, document.Edge{ID: r.ID, From: r.From, To: r.To, Sign: document.Sign(r.Sign)})
+	}
+	for _, domain := range slices.Sorted(slices.Values(w.m.Domains())) {
+		d.Groups = append(d.Groups, document.Group{ID: domain, Title: domain})
+	}
+	slices.SortFunc(d.Nodes, func(a, b document.Node) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(d.Edges, func(a, b document.Edge) int { return strings.Compare(a.ID, b.ID) })
+	return d
 }
 
-// bareDiagram draws factors (all of them, if keep is nil) and what lies between them.
-func bareDiagram(m *model.Model, id, title string, keep map[string]bool) *document.Diagram {
-	d := &document.Diagram{ID: id, Title: title}
-	for _, f := range m.Factors {
-		if keep == nil || keep[f.ID] {
-			d.Nodes = append(d.Nodes, document.Node{ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal})
-		}
-	}
-	for _, r := range m.Relations {
-		if keep == nil || keep[r.From] && keep[r.To] {
-			d.Edges = append(d.Edges, document.Edge{ID: r.ID, From: r.From, To: r.To, Sign: document.Sign(r.Sign)})
-		}
-	}
-	sortDiagram(d)
-	return d
+func (w *writer) isLever(factor string) bool {
+	return slices.ContainsFunc(w.m.Interventions, func(c model.Intervention) bool { return c.Factor == factor })
 }

@@ -2,10 +2,10 @@ package memo
 
 import (
 	"slices"
-	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 )
 
@@ -22,22 +22,48 @@ func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline)
 		caption = document.Words(v.ID)
 	}
 	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: caption}
-	w.snapshot(f, v)
+	if !w.snapshot(f, v) {
+		return nil
+	}
 	return f
 }
 
-// snapshot puts the picture and its words in a figure.
-func (w *writer) snapshot(f *document.Figure, v model.View) {
-	f.Diagram = bareDiagram(w.m, v.ID, v.Caption, nil)
-	f.Alt = v.Alt
-	if f.Alt == "" {
-		f.Alt = v.Caption
+// snapshot puts the picture and its words in a figure; false if the view can't
+// be made, which is reported.
+func (w *writer) snapshot(f *document.Figure, v model.View) bool {
+	in := snapshot.Input{Model: w.m, Result: w.r, View: v, Language: w.language}
+	if prev := w.p.Previous; prev != nil && isChange(v) {
+		in.Previous = prev.Model
+		if prev.Memo.Version != "" {
+			in.PreviousName = w.t("version.small", prev.Memo.Version)
+		}
 	}
+	made, problems := snapshot.Make(in)
+	if !w.reported[v.ID] {
+		w.reported[v.ID] = true
+		w.problems = append(w.problems, problems...)
+	}
+	if made == nil {
+		return false
+	}
+	f.Diagram, f.Alt, f.Long, f.Data = made.Diagram, made.Alt, made.Long, made.Table
+	if v.Description != "" {
+		f.Long = []document.Block{say(sentence(w.polish(v.Description)))}
+	}
+	if made.Omitted != "" {
+		f.Caption = append(f.Caption, document.Text(" "+made.Omitted))
+	}
+	if f.Data != nil && len(f.Data.Rows) == 0 {
+		f.Data = nil
+	}
+	if made.Values != nil && len(made.Values.Rows) > 0 {
+		f.Long = append(f.Long, made.Values)
+	}
+	return true
 }
 
-func sortDiagram(d *document.Diagram) {
-	slices.SortStableFunc(d.Nodes, func(a, b document.Node) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(d.Edges, func(a, b document.Edge) int { return strings.Compare(a.ID, b.ID) })
+func isChange(v model.View) bool {
+	return slices.ContainsFunc(v.Show, func(s model.Selector) bool { return s.Change != "" })
 }
 
 // unplaced gives the figure of a snapshot if no text places it, once.
@@ -46,6 +72,9 @@ func (w *writer) unplaced(v model.View) []document.Block {
 		return nil
 	}
 	f := w.figure(v, source.Pos{}, nil)
+	if f == nil {
+		return nil
+	}
 	w.figures[v.ID] = f
 	return []document.Block{f}
 }

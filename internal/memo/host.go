@@ -8,23 +8,22 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
-	"slotmemo/internal/marvel"
 	"slotmemo/internal/markdown"
+	"slotmemo/internal/marvel"
 	"slotmemo/internal/source"
 )
 
 // A host answers what one file of the user asks (markdown.Host).
 type host struct {
 	*writer
-	file    string
-	session bool // a session's notes: they can't quote other sessions
+	file string
 }
 
 // A reference is a link whose words depend on the numbering. Until the document
 // is numbered, its place is held by a Link with the Target "\x00n".
 type reference struct {
 	pos        source.Pos
-	kind, name string // "snapshot", "vertrouwen"; "#", "kop"
+	kind, name string            // "snapshot", "vertrouwen"; "#", "kop"
 	heading    *document.Heading // instead of kind and name: a heading of this memo
 	kids       []document.Inline
 }
@@ -197,7 +196,11 @@ func (h host) Place(a markdown.Address, caption []document.Inline) ([]document.B
 		if v == nil {
 			return nil, []source.Problem{unknown(a.Pos, UnknownSnapshot, a.Name, h.viewIDs())}
 		}
-		return []document.Block{h.figure(*v, a.Pos, caption)}, nil
+		f := h.figure(*v, a.Pos, caption)
+		if f == nil {
+			return nil, nil
+		}
+		return []document.Block{f}, nil
 	case "table":
 		if !slices.Contains(tableNames, a.Name) {
 			return nil, []source.Problem{unknown(a.Pos, UnknownTable, a.Name, tableNames, strings.Join(tableNames, ", "))}
@@ -213,9 +216,6 @@ func (h host) Place(a markdown.Address, caption []document.Inline) ([]document.B
 		}
 		return blocks, nil
 	case "session":
-		if h.session {
-			return nil, []source.Problem{{Pos: a.Pos, Message: SessionInSession}}
-		}
 		return h.quote(a)
 	}
 	panic("memo: no rule for an image " + a.Scheme)

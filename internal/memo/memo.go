@@ -64,6 +64,7 @@ type writer struct {
 	tables          map[string]*document.Table  // by name, as asked for
 	filled          map[string]bool             // tables that have been written
 	late            []reference                 // references whose words depend on the numbering
+	reported        map[string]bool             // snapshots whose problems have been told
 	hiddenViews     map[string]bool             // snapshots that only left-out parts place
 	chapterIDs      map[string]*document.Heading
 	runs            map[string]*marvel.Effect
@@ -89,6 +90,7 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 		figures:         map[string]*document.Figure{},
 		tables:          map[string]*document.Table{},
 		filled:          map[string]bool{},
+		reported:        map[string]bool{},
 		hiddenViews:     map[string]bool{},
 		chapterIDs:      map[string]*document.Heading{},
 		runs:            map[string]*marvel.Effect{},

@@ -58,9 +58,8 @@ func (w *writer) role(f *model.Factor) string {
 	case model.Lower:
 		roles = append(roles, w.t("role.lower"))
 	}
-	lever := slices.ContainsFunc(w.m.Interventions, func(c model.Intervention) bool { return c.Factor == f.ID })
 	switch {
-	case lever:
+	case w.isLever(f.ID):
 		roles = append(roles, w.t("role.lever"))
 	case f.Controllable:
 		roles = append(roles, w.t("role.controllable"))

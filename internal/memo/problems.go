@@ -76,10 +76,6 @@ var (
 		NL: "%q noemt geen deel van een sessie; verwacht session:NUMMER/KOP",
 		EN: "%q names no section of a session; expected session:NUMBER/HEADING",
 	}
-	SessionInSession = source.Message{
-		NL: "een sessieverslag kan geen ander sessieverslag aanhalen",
-		EN: "session notes can't quote other session notes",
-	}
 	NoMainPoints = source.Message{
 		NL: "sessie %d heeft geen deel `## Hoofdlijnen`; er komt niets van in de memo",
 		EN: "session %d has no section `## Main points`; nothing of it goes into the memo",

@@ -33,9 +33,9 @@ type text struct {
 }
 
 // parse reads one file. Its footnotes are kept under the name of the file.
-func (w *writer) parse(md project.Markdown, inSession bool) []document.Block {
+func (w *writer) parse(md project.Markdown) []document.Block {
 	file := md.Pos.Path
-	parsed, problems := markdown.Parse(md.Text, md.Pos, w.language, host{w, file, inSession})
+	parsed, problems := markdown.Parse(md.Text, md.Pos, w.language, host{w, file})
 	w.problems = append(w.problems, problems...)
 	for _, n := range parsed.Notes {
 		w.notes[noteKey(file, n.Label)] = note{n.Blocks, n.Pos}
@@ -67,7 +67,7 @@ func scope(blocks []document.Block, file string) {
 func (w *writer) readSessions() {
 	for _, s := range w.p.Sessions {
 		read := &session{Session: s}
-		read.sections = sections(w.parse(s.Body, true))
+		read.sections = sections(w.parse(s.Body))
 		w.sessions = append(w.sessions, read)
 		if read.mainPoints() == nil {
 			w.warn(s.Pos, NoMainPoints, s.Number)
@@ -144,7 +144,8 @@ func (s *session) section(name string) *section {
 
 func (s *session) mainPoints() *section { return s.section("hoofdlijnen") }
 
-// quote gives a section of session notes, once.
+// quote gives a section of session notes, once. Notes may quote those of an
+// earlier session: later ones aren't read yet.
 func (h host) quote(a markdown.Address) ([]document.Block, []source.Problem) {
 	number, name, ok := strings.Cut(a.Name, "/")
 	if !ok || strings.TrimSpace(name) == "" {
@@ -180,7 +181,7 @@ func (h host) quote(a markdown.Address) ([]document.Block, []source.Problem) {
 func (w *writer) readTexts() {
 	for i := range w.p.Texts {
 		t := &text{Text: &w.p.Texts[i]}
-		t.blocks = w.parse(t.Body, false)
+		t.blocks = w.parse(t.Body)
 		if h, ok := first(t.blocks).(*document.Heading); ok && h.Level == 1 {
 			t.title, t.blocks = h.Text, t.blocks[1:]
 		}

@@ -102,7 +102,7 @@ func (w *writer) fill(doc *document.Document) {
 		t.Columns, t.Rows, t.Note = made.Columns, made.Rows, made.Note
 		return true
 	})
-	doc.Explore = w.explore(doc)
+	doc.Explore = w.explore()
 }
 
 // columns makes the head of a table from texts of ours: "KEY.a KEY.b". The first
