@@ -1,1 +1,755 @@
 "use strict";
+// The script of the HTML edition. Everything can be read without it; it helps a
+// reader find his way and lets him explore the model. It shows numbers that the
+// memo computed and computes none itself. Text is only ever set as text.
+(() => {
+  const page = JSON.parse(document.getElementById("page-data").textContent);
+  const memo = document.getElementById("memo");
+  document.documentElement.classList.add("js");
+
+  // ---- Making elements, saying things ----
+
+  // word gives a text of the program with its {names} filled in.
+  const word = (key, values = {}) =>
+    Object.entries(values).reduce((s, [name, v]) => s.replaceAll(`{${name}}`, v), page.words[key]);
+
+  // make makes an element. Attributes that are functions are listeners.
+  function make(tag, attributes = {}, ...kids) {
+    const e = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") e.addEventListener(name, value);
+      else if (value === true) e.setAttribute(name, "");
+      else if (value !== false && value != null) e.setAttribute(name, value);
+    }
+    e.append(...kids.filter((k) => k != null));
+    return e;
+  }
+
+  // Everything that the script adds is in an element with data-ui.
+  const ui = (tag, attributes, ...kids) => make(tag, { "data-ui": true, ...attributes }, ...kids);
+
+  const status = ui("div", { role: "status", class: "unseen" });
+  document.body.append(status);
+  let pause;
+  function say(text) {
+    clearTimeout(pause);
+    // A pause lets a quick sequence of changes be said once.
+    pause = setTimeout(() => { status.textContent = text; }, 150);
+  }
+
+  const wide = matchMedia("(min-width: 68.75rem)");
+  const narrowText = (s) => s.replace(/\s+/g, " ").trim();
+  const fold = (s) => s.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+  // ---- Links that can be sent to a colleague ----
+
+  async function copyLink(hash) {
+    const address = location.href.split("#")[0] + hash;
+    try {
+      await navigator.clipboard.writeText(address);
+      say(word("ui-link-copied"));
+    } catch {
+      say(word("ui-link-address"));
+    }
+    history.replaceState(null, "", hash);
+  }
+
+  // linkMarks adds a button to each place that has an id of its own. They stand
+  // in the order of tabs, so they come only when asked for.
+  function linkMarks(on) {
+    for (const old of memo.querySelectorAll(".here")) old.remove();
+    if (!on) return;
+    for (const place of memo.querySelectorAll("p[id], h2[id], h3[id], h4[id], figure[id] > figcaption")) {
+      const id = place.id && !/^x\d+$/.test(place.id) ? place.id : place.parentElement.id;
+      place.append(ui("button", {
+        class: "here", type: "button", "aria-label": word("ui-link-copy"), title: word("ui-link-copy"),
+        click: () => copyLink("#" + encodeURIComponent(id)),
+      }, "¶"));
+    }
+  }
+
+  for (const number of memo.querySelectorAll("a.no")) {
+    number.title = word("ui-link-copy");
+    number.addEventListener("click", () => copyLink(number.getAttribute("href")));
+  }
+
+  // ---- Contents: a button on a small screen, following the reader ----
+
+  const contents = document.querySelector("body > .contents");
+  const tools = ui("div", { class: "tools" });
+
+  function contentsMenu() {
+    if (!contents) return;
+    contents.id ||= "page-contents";
+    const button = ui("button", {
+      type: "button", class: "menu", "aria-expanded": "false", "aria-controls": contents.id, click: () => open(contents.hidden),
+    }, word("ui-contents"));
+    function open(yes) {
+      contents.hidden = !yes && !wide.matches;
+      button.setAttribute("aria-expanded", String(!contents.hidden));
+    }
+    document.querySelector(".bar").prepend(button);
+    contents.addEventListener("click", (e) => { if (e.target.closest("a")) open(false); });
+    contents.addEventListener("keydown", (e) => {
+      if (e.key === "Escape" && !wide.matches) { open(false); button.focus(); }
+    });
+    wide.addEventListener("change", () => open(false));
+    open(false);
+  }
+
+  function followReader() {
+    const links = new Map();
+    for (const a of contents ? contents.querySelectorAll("a[href^='#']") : []) {
+      const heading = document.getElementById(decodeURIComponent(a.getAttribute("href").slice(1)));
+      if (heading) links.set(heading, a);
+    }
+    const headings = [...links.keys()];
+    let current, waiting;
+    function follow() {
+      waiting = false;
+      const line = innerHeight * 0.3;
+      const now = headings.findLast((h) => h.getBoundingClientRect().top < line);
+      if (now === current) return;
+      links.get(current)?.removeAttribute("aria-current");
+      current = now;
+      const link = links.get(now);
+      if (!link) return;
+      link.setAttribute("aria-current", "true");
+      if (wide.matches) {
+        const box = link.getBoundingClientRect(), room = contents.getBoundingClientRect();
+        if (box.top < room.top || box.bottom > room.bottom) contents.scrollTop += box.top - room.top - room.height / 3;
+      }
+    }
+    addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } }, { passive: true });
+    follow();
+  }
+
+  // ---- Search over factors and text ----
+
+  const maxHits = 30;
+
+  function search(model) {
+    const list = make("ul", { class: "hits" });
+    const field = make("input", { type: "search", id: "page-search", autocomplete: "off", input: find });
+    const box = ui("search", { class: "search" },
+      make("label", { for: "page-search" }, word("ui-search")), field, list);
+    box.addEventListener("keydown", (e) => {
+      if (e.key === "Escape" && field.value) { field.value = ""; find(); field.focus(); e.stopPropagation(); }
+    });
+    let places;
+    function find() {
+      const asked = fold(field.value.trim());
+      list.replaceChildren();
+      box.classList.toggle("asked", asked.length > 1);
+      if (asked.length < 2) return say("");
+      places ||= textPlaces();
+      const factors = model ? model.nodes.filter((n) => fold(n.label).includes(asked) || fold(n.text || "").includes(asked)) : [];
+      const hits = places.filter((p) => p.folded.includes(asked));
+      for (const n of factors.slice(0, maxHits)) {
+        list.append(make("li", {}, make("button", { type: "button", click: () => model.show(n) }, n.label),
+          make("span", { class: "kind-of" }, " " + word("ui-factor"))));
+      }
+      for (const p of hits.slice(0, maxHits)) {
+        list.append(make("li", {}, make("a", { href: "#" + encodeURIComponent(p.id) }, ...snippet(p, asked))));
+      }
+      const n = factors.length + hits.length;
+      const found = n ? word("ui-search-found", { n }) : word("ui-search-none");
+      list.prepend(make("li", { class: "count" }, found));
+      say(found);
+    }
+    return box;
+  }
+
+  function textPlaces() {
+    return [...memo.querySelectorAll("p[id], h2[id], h3[id], h4[id], li[id], tr[id], figcaption")].flatMap((e) => {
+      const id = e.matches("figcaption") ? e.parentElement.id : e.id;
+      const text = narrowText(e.matches("tr") ? [...e.cells].map((c) => c.textContent).join(" · ") : e.textContent);
+      return id ? [{ id, text, folded: fold(text) }] : [];
+    });
+  }
+
+  // snippet gives the words around a find. Folding may change lengths, so the
+  // place is only trusted where it doesn't.
+  function snippet(p, asked) {
+    const at = p.text.length === p.folded.length ? p.folded.indexOf(asked) : -1;
+    if (at < 0) return [p.text.slice(0, 90)];
+    const from = Math.max(0, at - 30), to = at + asked.length;
+    return [(from ? "…" : "") + p.text.slice(from, at), make("mark", {}, p.text.slice(at, to)),
+      p.text.slice(to, to + 50) + (p.text.length > to + 50 ? "…" : "")];
+  }
+
+  // ---- Regions that scroll take the focus only if there is something to scroll ----
+
+  function regions() {
+    const attributes = ["role", "tabindex", "aria-label", "aria-labelledby"];
+    const kept = new Map();
+    const check = (box) => {
+      if (!kept.has(box)) kept.set(box, attributes.map((name) => [name, box.getAttribute(name)]));
+      const scrolls = box.scrollWidth > box.clientWidth + 1;
+      for (const [name, value] of kept.get(box)) {
+        if (scrolls && value !== null) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    };
+    const watch = new ResizeObserver((list) => list.forEach((e) => check(e.target)));
+    for (const box of memo.querySelectorAll(".scroll, .picture")) watch.observe(box);
+  }
+
+  // ---- Tables that can be sorted and filtered ----
+
+  const fewRows = 12;
+
+  function tables() {
+    for (const table of memo.querySelectorAll("table")) {
+      const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+      if (rows.length >= fewRows) new SortedTable(table, rows);
+    }
+  }
+
+  class SortedTable {
+    constructor(table, rows) {
+      this.table = table;
+      this.rows = rows;
+      this.bodies = [...table.tBodies].map((body) => [body, [...body.rows]]);
+      this.all = make("tbody");
+      this.texts = rows.map((r) => fold(narrowText(r.textContent)));
+      this.addFilter();
+      [...table.tHead.rows[0].cells].forEach((cell, column) => this.addSort(cell, column));
+    }
+
+    addFilter() {
+      this.count = make("span", { class: "rows" });
+      const field = make("input", { type: "search", autocomplete: "off", input: () => this.filter(field.value) });
+      field.addEventListener("keydown", (e) => {
+        if (e.key === "Escape" && field.value) { field.value = ""; this.filter(""); e.stopPropagation(); }
+      });
+      this.table.closest(".scroll").before(ui("p", { class: "filter" },
+        make("label", {}, word("ui-filter") + " ", field), " ", this.count));
+    }
+
+    filter(text) {
+      const asked = fold(text.trim());
+      let n = 0;
+      this.rows.forEach((row, i) => {
+        row.hidden = !this.texts[i].includes(asked);
+        if (!row.hidden) n++;
+      });
+      for (const group of this.table.querySelectorAll("tr.group")) {
+        group.hidden = ![...group.parentElement.rows].some((r) => r !== group && !r.hidden);
+      }
+      this.count.textContent = asked ? word("ui-filter-rows", { n, m: this.rows.length }) : "";
+      say(word("ui-filter-rows", { n, m: this.rows.length }));
+    }
+
+    addSort(cell, column) {
+      const name = narrowText(cell.textContent);
+      if (!name || cell.tagName !== "TH") return;
+      const button = ui("button", { type: "button", class: "sort" });
+      button.append(...cell.childNodes);
+      button.removeAttribute("data-ui"); // its text is the memo's own
+      button.addEventListener("click", () => this.sort(cell, column, name));
+      cell.append(button);
+    }
+
+    // sort goes round: ascending, descending, as it was.
+    sort(cell, column, name) {
+      const next = { ascending: "descending", descending: null }[cell.getAttribute("aria-sort")];
+      const order = next === undefined ? "ascending" : next;
+      for (const c of this.table.tHead.rows[0].cells) c.removeAttribute("aria-sort");
+      if (order) {
+        cell.setAttribute("aria-sort", order);
+        const key = sortKey(this.rows.map((r) => narrowText(r.cells[column]?.textContent ?? "")));
+        const places = this.rows.map((row, i) => [row, key(i), i]);
+        const sign = order === "ascending" ? 1 : -1;
+        places.sort((a, b) => sign * compare(a[1], b[1]) || a[2] - b[2]);
+        this.all.replaceChildren(...places.map(([row]) => row));
+        for (const [body] of this.bodies) body.remove();
+        this.table.append(this.all);
+      } else {
+        this.all.remove();
+        for (const [body, rows] of this.bodies) { body.replaceChildren(...rows); this.table.append(body); }
+      }
+      say(word({ ascending: "ui-sort-up", descending: "ui-sort-down" }[order] ?? "ui-sort-none", { column: name }));
+    }
+  }
+
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), document.documentElement.lang));
+
+  // sortKey gives what to sort a column by: numbers, the words of a scale from
+  // weak to strong, or letters.
+  function sortKey(texts) {
+    const numbers = texts.map((s) => {
+      const found = /[+−-]?\d[\d\u202f.,]*/.exec(s);
+      if (!found) return NaN;
+      const plain = found[0].replace("−", "-").replace(/\u202f/g, "");
+      return Number(word("decimal") === "," ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", ""));
+    });
+    const filled = texts.filter((s) => s).length;
+    if (filled && numbers.filter((n) => !isNaN(n)).length === filled && texts.every((s) => !s || /^[^\p{L}]*$/u.test(s))) {
+      return (i) => (isNaN(numbers[i]) ? -Infinity : numbers[i]);
+    }
+    const scale = word("scale").split("|");
+    const steps = texts.map((s) => scale.indexOf(fold(s.split(",")[0])));
+    if (filled && texts.every((s, i) => !s || steps[i] >= 0)) return (i) => steps[i];
+    return (i) => texts[i];
+  }
+
+  // ---- Explore ----
+
+  const noNumber = -2147483648;
+  const number = (tenths) => {
+    if (tenths === noNumber || tenths === undefined) return "–";
+    const size = Math.abs(tenths);
+    return (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + Math.floor(size / 10) + word("decimal") + (size % 10);
+  };
+  const whole = (n) => (n === noNumber || n === undefined ? "–" : (n > 0 ? "+" : n < 0 ? "−" : "") + Math.abs(n));
+
+  // A select with a name for those who don't see the sentence that it is in.
+  function select(name, options, change) {
+    const s = make("select", { "aria-label": name, change: () => change(s.value) });
+    let group = s;
+    for (const [value, label, kind] of options) {
+      if (kind !== undefined && group.label !== kind) { group = make("optgroup", { label: kind }); s.append(group); }
+      group.append(make("option", { value }, label));
+    }
+    return s;
+  }
+
+  class Explorer {
+    constructor(data, figure) {
+      Object.assign(this, data);
+      this.figure = figure;
+      this.picture = figure.querySelector(".picture");
+      this.svg = this.picture.querySelector("svg");
+      this.nodes.forEach((n, i) => { n.at = i; n.out = []; n.in = []; n.sets = []; });
+      this.edges.forEach((e, i) => { e.at = i; this.nodes[e.from].out.push(e); this.nodes[e.to].in.push(e); });
+      this.sets.forEach((s) => s.nodes.forEach((i) => this.nodes[i].sets.push(s)));
+      this.state = { factor: null, relation: null, set: null, levers: [], moment: 0 };
+      this.bind();
+      this.controls();
+      this.read();
+      addEventListener("hashchange", () => this.read());
+    }
+
+    // bind finds nodes and edges in the drawing and makes the nodes buttons. Only
+    // one of them is in the order of tabs; arrow keys go from there.
+    bind() {
+      const find = (kind) => new Map([...this.svg.querySelectorAll(`.${kind}[data-id]`)].map((g) => [g.dataset.id, g]));
+      const nodes = find("node"), edges = find("edge");
+      this.svg.setAttribute("role", "graphics-document");
+      this.picture.classList.add("explored");
+      for (const n of this.nodes) {
+        n.g = nodes.get(n.id);
+        if (!n.g) continue;
+        n.g.querySelector("title")?.remove();
+        for (const part of n.g.children) part.setAttribute("aria-hidden", "true"); // its label says it all
+        n.g.setAttribute("role", "button");
+        n.g.setAttribute("tabindex", "-1");
+        n.g.addEventListener("click", () => this.choose(n, true));
+        n.g.addEventListener("keydown", (e) => this.key(e, n));
+        n.g.addEventListener("focus", () => this.rove(n));
+      }
+      for (const e of this.edges) {
+        e.g = edges.get(e.id);
+        if (!e.g) continue;
+        const line = e.g.querySelector("path").cloneNode();
+        line.setAttribute("class", "hit"); // broad enough to be hit
+        e.g.append(line);
+        e.g.addEventListener("click", () => this.set({ relation: e, factor: null }));
+      }
+      this.drawn = this.nodes.filter((n) => n.g);
+      this.inOrder = [...this.drawn].sort((a, b) => compare(a.label, b.label));
+      if (this.drawn.length) this.rove(this.inOrder[0]);
+      this.name();
+    }
+
+    rove(n) {
+      this.roving?.g.setAttribute("tabindex", "-1");
+      this.roving = n;
+      n.g.setAttribute("tabindex", "0");
+    }
+
+    // name gives each node its name for a screen reader, with its change if one is shown.
+    name() {
+      const changes = this.changes();
+      for (const n of this.drawn) {
+        const change = changes ? `, ${number(changes[n.at])}` : "";
+        n.g.setAttribute("aria-label", n.label + change);
+        n.g.setAttribute("aria-pressed", String(this.state.factor === n));
+      }
+    }
+
+    // ---- Keyboard in the drawing ----
+
+    key(e, n) {
+      const step = { PageDown: 1, PageUp: -1 }[e.key];
+      let to;
+      if (step) to = this.inOrder[(this.inOrder.indexOf(n) + step + this.inOrder.length) % this.inOrder.length];
+      else if (e.key === "Home") to = this.inOrder[0];
+      else if (e.key === "End") to = this.inOrder.at(-1);
+      else if (e.key.startsWith("Arrow")) to = this.neighbour(n, e.key);
+      else if (e.key === "Enter" || e.key === " ") { this.choose(n, true); this.focusPanel(); }
+      else if (e.key === "Escape") this.leave();
+      else return;
+      e.preventDefault();
+      if (to) { to.g.focus(); this.choose(to, false); }
+    }
+
+    // neighbour finds the nearest node in a direction: far off the axis counts double.
+    neighbour(n, key) {
+      const place = (m) => { const b = m.g.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2]; };
+      const [x0, y0] = place(n);
+      let best, least = Infinity;
+      for (const m of this.drawn) {
+        const [x, y] = place(m);
+        const along = { ArrowRight: x - x0, ArrowLeft: x0 - x, ArrowDown: y - y0, ArrowUp: y0 - y }[key];
+        const across = key === "ArrowRight" || key === "ArrowLeft" ? y - y0 : x - x0;
+        if (m === n || along <= 0.5) continue;
+        const far = Math.hypot(along, 2 * across);
+        if (far < least) { least = far; best = m; }
+      }
+      return best;
+    }
+
+    // leave clears what is chosen; a second time there is nothing left to clear.
+    leave() {
+      this.set({ factor: null, relation: null, set: null });
+    }
+
+    focusPanel() { this.detail.querySelector("[tabindex]")?.focus(); }
+
+    // ---- State ----
+
+    choose(n, fully) {
+      this.set({ factor: n, relation: null, ...(fully ? {} : {}) });
+    }
+
+    show(n) {
+      this.set({ factor: n, relation: null });
+      this.figure.scrollIntoView({ block: "start" });
+      (n.g ?? this.detail.querySelector("[tabindex]")).focus({ preventScroll: true });
+    }
+
+    set(change) {
+      const before = this.state;
+      this.state = { ...before, ...change };
+      this.draw(before);
+      this.write();
+    }
+
+    // The address keeps the state: #?f=factor&s=set&i=a+b&m=1.
+    write() {
+      const { factor, relation, set, levers, moment } = this.state;
+      const parts = [];
+      const add = (key, value) => parts.push(key + "=" + encodeURIComponent(value));
+      if (factor) add("f", factor.id);
+      if (relation) add("r", relation.id);
+      if (set) add("s", set.id);
+      if (levers.length) { add("i", levers.map((l) => this.levers[l].id).join(" ")); add("m", moment); }
+      const hash = parts.length ? "#?" + parts.join("&") : "";
+      const now = location.hash;
+      if (hash !== now && (hash || now.startsWith("#?"))) history.replaceState(null, "", hash || location.href.split("#")[0] + "#");
+    }
+
+    read() {
+      if (!location.hash.startsWith("#?")) return;
+      let q;
+      try { q = new URLSearchParams(location.hash.slice(2)); } catch { return; }
+      const levers = (q.get("i") ?? "").split(" ").map((id) => this.levers.findIndex((l) => l.id === id)).filter((i) => i >= 0);
+      const moment = Number(q.get("m")) || 0;
+      this.set({
+        factor: this.nodes.find((n) => n.id === q.get("f")) ?? null,
+        relation: this.edges.find((e) => e.id === q.get("r")) ?? null,
+        set: this.sets.find((s) => s.id === q.get("s")) ?? null,
+        levers: levers.slice(0, this.selects.length), moment: moment < this.moments.length ? moment : 0,
+      });
+      this.figure.scrollIntoView({ block: "start" });
+    }
+
+    // scenario finds the results of the chosen interventions.
+    scenario() {
+      const asked = [...new Set(this.state.levers)].sort((a, b) => a - b).join();
+      return this.scenarios.find((s) => [...s.levers].sort((a, b) => a - b).join() === asked);
+    }
+
+    changes() {
+      const s = this.state.levers.length ? this.scenario() : null;
+      return s && !s.void ? s.changes?.[this.state.moment] ?? null : null;
+    }
+
+    // ---- The sentences with selects ----
+
+    controls() {
+      const sentence = (...kids) => make("p", {}, ...kids);
+      const box = ui("div", { class: "controls", role: "group", "aria-label": word("ui-explore") });
+      this.factorSelect = select(word("ui-look"), [["", word("ui-look-none")], ...[...this.nodes].sort((a, b) => compare(a.label, b.label)).map((n) => [n.at, n.label])],
+        (v) => this.set({ factor: v === "" ? null : this.nodes[v], relation: null }));
+      box.append(sentence(word("ui-look") + " ", this.factorSelect));
+      this.setSelect = select(word("ui-light"), [["", word("ui-light-none")], ...this.sets.map((s, i) => [i, s.name, s.kind])],
+        (v) => this.set({ set: v === "" ? null : this.sets[v] }));
+      if (this.sets.length) box.append(sentence(word("ui-light") + " ", this.setSelect));
+      this.selects = [];
+      if (this.levers.length && this.scenarios.length) box.append(this.effectSentence());
+      this.clear = make("button", { type: "button", class: "plain", click: () => { this.set({ factor: null, relation: null, set: null, levers: [], moment: this.state.moment }); this.factorSelect.focus(); } }, word("ui-clear"));
+      this.link = make("button", { type: "button", class: "plain", click: () => copyLink(location.hash) }, word("ui-view-link"));
+      this.actions = make("p", { class: "actions" }, this.clear, " ", this.link);
+      box.append(this.actions);
+      box.addEventListener("keydown", (e) => { if (e.key === "Escape") this.leave(); });
+      this.outcome = ui("div", { class: "outcome" });
+      this.detail = ui("div", { class: "detail" });
+      this.detail.addEventListener("keydown", (e) => {
+        if (e.key !== "Escape") return;
+        const back = this.state.factor?.g ?? this.roving?.g;
+        back?.focus();
+        e.stopPropagation();
+      });
+      this.help = ui("p", { class: "help", id: "page-help" }, word("ui-explore-help"));
+      this.svg.setAttribute("aria-describedby", [this.svg.getAttribute("aria-describedby"), "page-help"].filter(Boolean).join(" "));
+      this.picture.before(box);
+      this.picture.after(ui("div", { class: "panel" }, this.outcome, this.detail, this.help));
+      this.figure.classList.add("explore");
+      this.draw(this.state);
+    }
+
+    effectSentence() {
+      const most = Math.max(1, ...this.scenarios.map((s) => s.levers.length));
+      const p = make("p", {}, word("ui-effect") + " ");
+      const change = () => this.set({ levers: this.selects.map((s) => s.value).filter((v) => v !== "").map(Number) });
+      for (let i = 0; i < most; i++) {
+        const none = i ? word("ui-lever-more") : word("ui-nothing");
+        const s = select(word("ui-lever", { n: i + 1 }), [["", none], ...this.levers.map((l, at) => [at, l.label])], change);
+        if (i) p.append(" " + word("ui-and") + " ");
+        this.selects.push(s);
+        p.append(s);
+      }
+      this.momentSelect = select(word("ui-moment"), this.moments.map((m, i) => [i, m]), (v) => this.set({ moment: Number(v) }));
+      p.append(" ", this.momentSelect);
+      return p;
+    }
+
+    // ---- Drawing ----
+
+    draw(before) {
+      const s = this.state;
+      this.factorSelect.value = s.factor ? s.factor.at : "";
+      this.setSelect.value = s.set ? this.sets.indexOf(s.set) : "";
+      this.selects.forEach((box, i) => { box.value = s.levers[i] ?? ""; box.disabled = i > 0 && !s.levers.length; });
+      if (this.momentSelect) this.momentSelect.value = s.moment;
+      this.actions.hidden = !(s.factor || s.relation || s.set || s.levers.length);
+      this.light();
+      if (before === s || before.levers !== s.levers || before.moment !== s.moment) this.drawEffect();
+      this.drawDetail();
+      this.name();
+      if (before !== s) this.announce(before);
+    }
+
+    // light marks what is lit; the rest steps back by one class on the drawing.
+    light() {
+      for (const g of this.lit ?? []) g.classList.remove("lit", "chosen");
+      const { factor, relation, set } = this.state;
+      const lit = new Set();
+      const add = (x) => { if (x.g) lit.add(x.g); };
+      if (set) {
+        set.nodes.forEach((i) => add(this.nodes[i]));
+        set.edges.forEach((i) => add(this.edges[i]));
+      } else if (factor) {
+        add(factor);
+        for (const e of [...factor.in, ...factor.out]) { add(e); add(this.nodes[e.from]); add(this.nodes[e.to]); }
+      }
+      if (relation) { add(relation); add(this.nodes[relation.from]); add(this.nodes[relation.to]); }
+      const chosen = (relation ?? factor)?.g;
+      if (chosen) lit.add(chosen);
+      for (const g of lit) g.classList.add("lit");
+      chosen?.classList.add("chosen");
+      this.svg.classList.toggle("dim", lit.size > 0);
+      this.lit = lit;
+      if (factor?.g && this.roving !== factor) this.rove(factor);
+    }
+
+    drawEffect() {
+      for (const g of this.svg.querySelectorAll(".badge")) g.remove();
+      const s = this.state.levers.length ? this.scenario() : null;
+      const changes = this.changes();
+      if (changes) this.badges(changes);
+      this.outcome.replaceChildren();
+      if (!this.state.levers.length) return;
+      if (!s || s.void) {
+        this.outcome.append(make("p", { class: "void" }, s ? s.void : word("ui-no-scenario")));
+        if (!s && this.omitted) this.outcome.append(make("p", {}, this.omitted));
+        return;
+      }
+      this.outcome.append(this.goalTable(changes), this.rankingTable(s));
+      if (this.omitted) this.outcome.append(make("p", { class: "soft small" }, this.omitted));
+    }
+
+    // badges writes the change of each factor under its name. The number is the
+    // message; the shade, relative to the largest change, only supports it.
+    badges(changes) {
+      const most = Math.max(1, ...changes.map((c) => (c === noNumber ? 0 : Math.abs(c))));
+      const svg = (tag, attributes) => {
+        const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
+        for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
+        return e;
+      };
+      for (const n of this.drawn) {
+        const c = changes[n.at];
+        if (!c || c === noNumber) continue;
+        const box = n.g.getBBox();
+        const text = number(c), width = 4.6 * text.length + 5, x = box.x + box.width / 2, y = box.y + box.height;
+        const step = Math.max(1, Math.ceil(4 * Math.abs(c) / most));
+        const g = svg("g", { class: `badge ${c > 0 ? "up" : "down"}${step}`, "aria-hidden": "true" });
+        const label = svg("text", { x, y: y + 7.2, "text-anchor": "middle" });
+        label.textContent = text;
+        g.append(svg("rect", { x: x - width / 2, y: y - 1.2, width, height: 11, rx: 2 }), label);
+        n.g.append(g);
+      }
+    }
+
+    goalTable(changes) {
+      const rows = this.nodes.filter((n) => n.goal).map((n) => make("tr", {},
+        make("th", { scope: "row" }, n.label),
+        make("td", { class: "d" }, arrow(changes[n.at]) + number(changes[n.at])),
+        make("td", {}, word(n.goal > 0 ? "ui-higher" : "ui-lower"))));
+      return table(word("ui-goals") + " " + this.moments[this.state.moment], ["ui-goal", "ui-change", "ui-wish"], rows);
+    }
+
+    rankingTable(chosen) {
+      const m = this.state.moment;
+      const ranked = this.scenarios.filter((s) => s.levers.length && !s.void && s.gain?.[m] !== noNumber)
+        .sort((a, b) => b.gain[m] - a.gain[m]);
+      const top = 5;
+      const rows = ranked.map((s, i) => [s, i]).filter(([s, i]) => i < top || s === chosen).map(([s, i]) => make("tr", { class: s === chosen ? "chosen" : null },
+        make("td", { class: "d" }, String(i + 1)),
+        make("th", { scope: "row" }, s.levers.map((l) => this.levers[l].label).join(` ${word("ui-and")} `) + (s === chosen ? " " + word("ui-chosen") : "")),
+        make("td", { class: "d" }, whole(s.gain[m]))));
+      return table(word("ui-ranking") + " " + this.moments[m], ["ui-rank", "ui-choice", "ui-gain"], rows);
+    }
+
+    // ---- Details of what is chosen ----
+
+    drawDetail() {
+      const { factor, relation, set } = this.state;
+      const kids = [];
+      if (factor) kids.push(...this.factorDetail(factor));
+      if (relation) kids.push(...this.relationDetail(relation));
+      if (set) kids.push(...this.setDetail(set, !factor && !relation));
+      this.detail.replaceChildren(...kids);
+      this.help.hidden = kids.length > 0;
+    }
+
+    title(text) { return make("h3", { tabindex: "-1" }, text); }
+
+    factorDetail(n) {
+      const kids = [this.title(n.label)];
+      if (n.text) kids.push(make("p", {}, n.text));
+      const facts = [...(n.facts ?? [])];
+      const changes = this.changes();
+      if (changes) facts.unshift([word("ui-effect-here", { moment: this.moments[this.state.moment] }), number(changes[n.at])]);
+      kids.push(factList(facts));
+      if (n.out.length) kids.push(...this.relations(word("ui-out"), n.out, (e) => this.nodes[e.to]));
+      if (n.in.length) kids.push(...this.relations(word("ui-in"), n.in, (e) => this.nodes[e.from]));
+      if (n.sets.length) {
+        kids.push(make("p", { class: "label" }, word("ui-in-sets")), make("ul", { class: "chips" },
+          ...n.sets.map((s) => make("li", {}, this.button(s.name, () => { this.set({ set: s }); this.focusPanel(); })))));
+      }
+      return kids;
+    }
+
+    relations(title, edges, other) {
+      return [make("p", { class: "label" }, title), make("ul", { class: "relations" }, ...edges.map((e) => make("li", {},
+        this.relationText(e),
+        make("button", { type: "button", class: "go", "aria-label": word("ui-go", { name: other(e).label }), title: word("ui-go", { name: other(e).label }), click: () => { this.set({ factor: other(e), relation: null }); this.focusPanel(); } }, "→"))))];
+    }
+
+    relationText(e) {
+      if (!e.text && !e.facts?.length) return make("p", {}, e.sentence);
+      return make("details", {}, make("summary", {}, e.sentence), e.text ? make("p", {}, e.text) : null, factList(e.facts ?? []));
+    }
+
+    relationDetail(e) {
+      const ends = [this.nodes[e.from], this.nodes[e.to]];
+      return [this.title(e.sentence), e.text ? make("p", {}, e.text) : null, factList(e.facts ?? []),
+        make("ul", { class: "chips" }, ...ends.map((n) => make("li", {}, this.button(word("ui-go", { name: n.label }), () => { this.set({ factor: n, relation: null }); this.focusPanel(); }))))].filter(Boolean);
+    }
+
+    setDetail(s, titled) {
+      const head = titled ? this.title(s.name) : make("p", { class: "label set" }, s.name);
+      return [head, s.text ? make("p", {}, s.text) : null, titled ? make("p", { class: "label" }, word("ui-members")) : null,
+        titled ? make("ul", { class: "chips" }, ...s.nodes.map((i) => make("li", {}, this.button(this.nodes[i].label, () => { this.set({ factor: this.nodes[i], relation: null }); this.focusPanel(); })))) : null].filter(Boolean);
+    }
+
+    button(text, click) { return make("button", { type: "button", click }, text); }
+
+    // ---- What a screen reader hears ----
+
+    announce(before) {
+      const { factor, relation, set, levers, moment } = this.state;
+      const parts = [];
+      if (levers !== before.levers || moment !== before.moment) parts.push(this.effectWords());
+      if (set && set !== before.set) parts.push(word("ui-lit", { name: set.name, n: set.nodes.length, m: set.edges.length }));
+      if (factor && factor !== before.factor) parts.push(word("ui-selected", { name: factor.label, n: factor.in.length, m: factor.out.length }));
+      if (relation && relation !== before.relation) parts.push(relation.sentence);
+      if (parts.length) say(parts.join(". "));
+    }
+
+    effectWords() {
+      const changes = this.changes(), s = this.scenario();
+      if (!this.state.levers.length) return word("ui-no-effect");
+      if (!changes) return s?.void || word("ui-no-scenario");
+      return this.nodes.filter((n) => n.goal).map((n) => `${n.label} ${number(changes[n.at])}`).join("; ") + " " + this.moments[this.state.moment];
+    }
+  }
+
+  const arrow = (c) => (c === noNumber || !c ? "" : c > 0 ? "▲ " : "▼ ");
+
+  function factList(facts) {
+    return facts.length ? make("dl", {}, ...facts.map(([label, value]) => make("div", {}, make("dt", {}, label), make("dd", {}, value)))) : null;
+  }
+
+  function table(caption, heads, rows) {
+    return make("table", {}, make("caption", {}, caption),
+      make("thead", {}, make("tr", {}, ...heads.map((h) => make("th", { scope: "col" }, word(h))))),
+      make("tbody", {}, ...rows));
+  }
+
+  // ---- Print: what is folded is printed too ----
+
+  function printing() {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...memo.querySelectorAll("details:not([open])")];
+      opened.forEach((d) => { d.open = true; });
+    });
+    addEventListener("afterprint", () => { opened.forEach((d) => { d.open = false; }); });
+  }
+
+  // A link into a folded part opens it.
+  function unfold() {
+    if (location.hash.length < 2 || location.hash.startsWith("#?")) return;
+    let place;
+    try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
+    for (let d = place?.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    place?.scrollIntoView();
+  }
+
+  function start() {
+    const figure = page.explore && document.getElementById(page.explore.figure);
+    const model = figure?.querySelector("svg") ? new Explorer(page.explore, figure) : null;
+    contentsMenu();
+    const marks = make("button", { type: "button", class: "plain", "aria-pressed": "false", click: () => {
+      const on = marks.getAttribute("aria-pressed") === "false";
+      marks.setAttribute("aria-pressed", String(on));
+      linkMarks(on);
+    } }, word("ui-links"));
+    tools.append(search(model), marks);
+    if (contents) contents.prepend(tools); else memo.prepend(tools);
+    followReader();
+    regions();
+    tables();
+    printing();
+    unfold();
+    addEventListener("hashchange", unfold);
+  }
+
+  start();
+})();

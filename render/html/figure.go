@@ -1,7 +1,11 @@
 package html
 
 import (
+	"fmt"
+	"strings"
+
 	"slotmemo/internal/document"
+	"slotmemo/render/svg"
 )
 
 // figure writes a picture with its caption, and behind a button the same in words
@@ -13,14 +17,19 @@ func (w *writer) figure(f *document.Figure) {
 	w.picture(f)
 	w.raw("</div>\n<figcaption id=\"%s\">", label)
 	w.caption(f.Name, f.Number, f.Caption)
-	w.raw("</figcaption>\n")
+	w.raw("</figcaption>\n</figure>\n")
 	w.figureWords(f)
-	w.raw("</figure>\n")
 }
 
-// picture writes the drawing.
+// picture writes the drawing. Its name is its title, its description the
+// alternative: what it shows, the message, and where the words are.
 func (w *writer) picture(f *document.Figure) {
-	w.raw("<svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 391 200\" width=\"521\" height=\"267\"></svg>\n", f.Alt)
+	p := w.pictures[f.ID]
+	if p == nil {
+		w.raw("<p>%s</p>\n", f.Alt)
+		return
+	}
+	w.WriteString(svg.Inline(p, svg.Options{Root: fmt.Sprintf(` role="img" aria-label="%s"`, escape(f.Alt))}))
 }
 
 // figureWords writes the long description and the data of a figure.
@@ -39,7 +48,9 @@ func (w *writer) figureWords(f *document.Figure) {
 	w.raw("<details class=\"words\">\n<summary>%s</summary>\n", w.words.Get(summary))
 	w.blocks(f.Long)
 	if f.Data != nil {
+		w.figureName = strings.TrimSpace(f.Name + " " + f.Number)
 		w.table(f.Data)
+		w.figureName = ""
 	}
 	w.raw("</details>\n")
 }

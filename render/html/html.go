@@ -27,9 +27,9 @@ import (
 	"slotmemo/templates"
 )
 
-// page is what templates/page.html shows. Strings are escaped there; what is
+// pageParts is what templates/page.html shows. Strings are escaped there; what is
 // template.HTML was made by the writer or is ours.
-type page struct {
+type pageParts struct {
 	Language, Title, Policy             string
 	Description, Keywords, Author, Date string
 	Class, Skip, Short, Marks, States   string
@@ -53,7 +53,7 @@ func Write(w io.Writer, doc *document.Document, pictures map[string]*picture.Pic
 	return nil
 }
 
-func newPage(doc *document.Document, pictures map[string]*picture.Picture, fonts *text.Fonts) (*page, error) {
+func newPage(doc *document.Document, pictures map[string]*picture.Picture, fonts *text.Fonts) (*pageParts, error) {
 	wr := newWriter(doc, pictures, fonts)
 	wr.memo()
 	data, err := wr.exploreData()
@@ -65,7 +65,7 @@ func newPage(doc *document.Document, pictures map[string]*picture.Picture, fonts
 	if short == "" {
 		short = doc.Title
 	}
-	return &page{
+	return &pageParts{
 		Language: doc.Language, Title: clean(doc.Title), Policy: policy(css, js),
 		Description: clean(doc.Meta.Description), Keywords: clean(strings.Join(doc.Meta.Keywords, ", ")),
 		Author: clean(doc.Meta.Author), Date: clean(doc.Meta.Date),

@@ -11,11 +11,11 @@ import (
 	"slotmemo/layout/text"
 )
 
-// write gives the page of a Document without pictures.
-func write(t *testing.T, doc *document.Document) string {
+// write gives the page of a Document, with the picture of the demo.
+func write(t testing.TB, doc *document.Document) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, doc, nil, text.NewFonts()); err != nil {
+	if err := Write(&b, doc, demoPictures(), text.NewFonts()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -36,7 +36,8 @@ func TestPolicyMatchesPage(t *testing.T) {
 		if n := strings.Count(page, open); n != 1 {
 			t.Fatalf("%d elements %s, want 1", n, tag)
 		}
-		content := page[strings.Index(page, open)+len(open) : strings.Index(page, end)]
+		_, content, _ := strings.Cut(page, open)
+		content, _, _ = strings.Cut(content, end)
 		want := tag + "-src " + strings.ReplaceAll(hash(content), "'", "&#39;")
 		if !strings.Contains(strings.ReplaceAll(page, "&#43;", "+"), want) {
 			t.Errorf("the policy has no %s", want)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
+	"slotmemo/render/svg"
 	"slotmemo/templates"
 )
 
@@ -21,6 +22,7 @@ func style(doc *document.Document, words templates.Words) string {
 	for _, f := range webFonts {
 		b.WriteString(f.rule())
 	}
+	b.WriteString(svg.Rules())
 	b.Write(templates.Web("style.css"))
 	b.WriteString(pageMargins(doc, words))
 	return b.String()

@@ -12,7 +12,7 @@ import (
 // Its caption stands outside the region, so that it stays in view.
 func (w *writer) table(t *document.Table) {
 	w.raw("<figure class=\"table\"" + w.id(t.ID) + ">\n")
-	name := fmt.Sprintf(` aria-label="%s"`, escape(w.words.Get("table")))
+	name := fmt.Sprintf(` aria-label="%s"`, escape(w.tableName(t)))
 	if t.Number != "" || len(t.Caption) > 0 {
 		caption := w.newID()
 		w.raw("<figcaption id=\"%s\">", caption)
@@ -26,6 +26,27 @@ func (w *writer) table(t *document.Table) {
 	w.raw("</table>\n</div>\n")
 	w.inlineLine("note", t.Note)
 	w.raw("</figure>\n")
+}
+
+// tableName names a table without caption by its columns: "Tabel: Van, Naar".
+// A second table of that name gets a number.
+func (w *writer) tableName(t *document.Table) string {
+	var heads []string
+	for _, c := range t.Columns {
+		if s := document.Plain(c.Head); s != "" {
+			heads = append(heads, s)
+		}
+	}
+	name := w.words.Get("table")
+	if w.figureName != "" {
+		name += " (" + w.figureName + ")"
+	}
+	name += ": " + strings.Join(heads, ", ")
+	w.names[name]++
+	if n := w.names[name]; n > 1 {
+		name += fmt.Sprintf(" (%d)", n)
+	}
+	return name
 }
 
 func (w *writer) tableHead(columns []document.Column) {

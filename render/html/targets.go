@@ -11,7 +11,7 @@ func targets(doc *document.Document) map[string]bool {
 			all[anchor(id)] = true
 		}
 	}
-	each(doc.Blocks, func(b document.Block) {
+	document.Walk(doc, func(b document.Block) {
 		switch b := b.(type) {
 		case *document.Heading:
 			add(b.ID)
@@ -32,30 +32,4 @@ func targets(doc *document.Document) map[string]bool {
 		add(n.ID)
 	}
 	return all
-}
-
-// each calls do for all blocks, those inside others after the one that they are in.
-func each(blocks []document.Block, do func(document.Block)) {
-	for _, b := range blocks {
-		do(b)
-		switch b := b.(type) {
-		case *document.List:
-			for _, item := range b.Items {
-				each(item.Blocks, do)
-			}
-		case *document.Definitions:
-			for _, item := range b.Items {
-				each(item.Blocks, do)
-			}
-		case *document.Quote:
-			each(b.Blocks, do)
-		case *document.Aside:
-			each(b.Blocks, do)
-		case *document.Figure:
-			each(b.Long, do)
-			if b.Data != nil {
-				do(b.Data)
-			}
-		}
-	}
 }

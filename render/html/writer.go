@@ -22,12 +22,14 @@ type writer struct {
 	taken           map[string]bool     // ids that stand in the page already
 	calls           map[string][]string // ids of the references to a note
 	made            int                 // ids made by us
+	names           map[string]int      // names given to tables without caption
+	figureName      string              // of the figure being written: "Figuur 3"
 }
 
 func newWriter(doc *document.Document, pictures map[string]*picture.Picture, fonts *text.Fonts) *writer {
 	return &writer{
 		doc: doc, words: templates.Texts(doc.Language, "html"), pictures: pictures, fonts: fonts,
-		targets: targets(doc), taken: map[string]bool{"memo": true}, calls: map[string][]string{},
+		targets: targets(doc), taken: map[string]bool{"memo": true}, calls: map[string][]string{}, names: map[string]int{},
 	}
 }
 
