@@ -57,7 +57,7 @@ func placed(p *vec, by vec) *Point {
 }
 
 func (a *arrow) edge(e document.Edge, by vec) Edge {
-	out := Edge{Edge: e, Tip: a.whole[3].plus(by).point(), SignAt: a.sign.plus(by).point(), CountAt: placed(a.count, by)}
+	out := Edge{Edge: e, Tip: a.whole[3].plus(by).point(), SignAt: a.sign.plus(by).point(), CountAt: placed(a.count, by), TagAt: placed(a.tag, by)}
 	for _, p := range a.line {
 		out.Curve = append(out.Curve, p.plus(by).point())
 	}

@@ -41,6 +41,9 @@ func (s *sketch) mark() int {
 		if s.d.Edges[i].Count > 1 {
 			m.setCount(i)
 		}
+		if len(s.d.Edges[i].Tracks) > 0 {
+			m.setTag(i)
+		}
 	}
 	return m.clash
 }
@@ -233,6 +236,29 @@ func (m *marker) setSign(i int) {
 		best = w.points[len(w.points)/2].plus(w.lefts[len(w.points)/2].times(beside))
 	}
 	a.sign = best
+	m.taken = append(m.taken, disc{best, r})
+}
+
+// setTag puts the numbers of the tracks on the first half of an arrow, away from
+// the marks at its head, or beside it.
+func (m *marker) setTag(i int) {
+	const r = 5.0
+	a := &m.s.arrows[i]
+	best, least := a.line.at(0.3), math.Inf(1)
+	for k := range 15 {
+		t := 0.15 + 0.04*float64(k)
+		for _, off := range [3]float64{0, r + 1.5, -r - 1.5} {
+			at := a.line.at(t).plus(a.line.slope(t).left().times(off))
+			lines, ok := m.fits(disc{at, r}, i)
+			if cost := math.Abs(t-0.35)*6 + 3*float64(lines) + math.Abs(off)*0.2; ok && cost < least {
+				best, least = at, cost
+			}
+		}
+	}
+	if math.IsInf(least, 1) {
+		m.clash++
+	}
+	a.tag = &best
 	m.taken = append(m.taken, disc{best, r})
 }
 

@@ -63,6 +63,7 @@ type Edge struct {
 	Barriers []Barrier
 	SignAt   Point  // centre of the disc
 	CountAt  *Point // centre of the number of bundled relations; nil if there is none
+	TagAt    *Point // centre of the numbers of the tracks; nil if there are none
 }
 
 // A Barrier is a short line across the edge.

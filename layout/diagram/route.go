@@ -12,6 +12,7 @@ type arrow struct {
 	barriers []Barrier
 	sign     vec
 	count    *vec
+	tag      *vec // of tracks
 }
 
 // Costs by which routes are compared. A crossing is the measure of all things:

@@ -148,6 +148,9 @@ func (s *sketch) extent() rect {
 		if a.count != nil {
 			r = r.union(around(*a.count, 12, 12))
 		}
+		if a.tag != nil {
+			r = r.union(around(*a.tag, 16, 9))
+		}
 	}
 	return r
 }

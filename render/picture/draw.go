@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -66,11 +67,13 @@ func drawNode(n diagram.Node, fonts *text.Fonts) *Group {
 	if n.Group != "" {
 		patch = templates.Tint
 	}
-	out.add(&Path{Segments: rounded(n.Box, 2), Fill: patch})
 	out.add(nodeFrame(n)...)
 	color := templates.Ink
 	if n.Faint || n.Change == document.Gone {
 		color = templates.Soft
+	}
+	for _, l := range n.Lines {
+		out.add(linePatch(n, l, patch, fonts))
 	}
 	for _, l := range n.Lines {
 		out.add(label(l.X, l.Y, Middle, diagram.Face(n.Node), n.Size, color, l.Text))
@@ -170,17 +173,26 @@ func bullsEye(c Point, scale Pt) []Shape {
 	}
 }
 
-// dial is the mark of a point of intervention: a knob with a hand at half past
-// one, and a tick at both ends of its scale.
+// dial is the mark of a point of intervention: a scale of three quarters of a
+// circle, open below, with a hand that points to the right of its top.
 func dial(c Point, scale Pt) []Shape {
-	r := diagram.MarkRadius * scale
-	at := func(part, dx, dy Pt) Point { return Point{c.X + r*part*dx, c.Y + r*part*dy} }
-	const d = 0.7071
-	return []Shape{
-		circle(c, r*0.72, templates.Paper, templates.Intervention, 0.9),
-		stroke(at(0.1, -d, d), at(0.98, d, -d), templates.Intervention, 1.1),
-		stroke(at(0.86, -d, d), at(1.05, -d, d), templates.Intervention, 0.8),
-		stroke(at(0.86, d, d), at(1.05, d, d), templates.Intervention, 0.8),
+	r := diagram.MarkRadius*scale - 0.5
+	c.Y += r * 0.12 // the gap below makes it look high
+	hand := Point{c.X + r*0.5, c.Y - r*0.58}
+	face := &Path{Segments: arc(c, r, 0.77*math.Pi, 2.23*math.Pi), Stroke: templates.Intervention, Width: 1, Round: true}
+	needle := stroke(c, hand, templates.Intervention, 1)
+	needle.Round = true
+	return []Shape{face, needle, circle(c, r*0.27, templates.Intervention, templates.None, 0)}
+}
+
+// linePatch lies under a line of a name, so that no arrow runs through the
+// letters. It is as wide as the line, not as the name: arrows come close to a
+// short line, and a patch would cut off their heads.
+func linePatch(n diagram.Node, l diagram.Line, patch templates.Role, fonts *text.Fonts) Shape {
+	w := fonts.Width(diagram.Face(n.Node), n.Size, l.Text)
+	return &Path{
+		Segments: rounded(diagram.Rect{X: l.X - w/2 - 1, Y: l.Y - n.Size*0.78, W: w + 2, H: n.Size * 1.02}, 1),
+		Fill:     patch,
 	}
 }
 

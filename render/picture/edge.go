@@ -67,8 +67,8 @@ func drawEdge(e diagram.Edge) *Group {
 	if e.Change == document.Gone {
 		out.add(cross(along(e.Curve, 0.45))...)
 	}
-	if len(e.Tracks) > 0 {
-		out.add(trackTag(along(e.Curve, 0.3), e.Tracks)...)
+	if len(e.Tracks) > 0 && e.TagAt != nil {
+		out.add(trackTag(point(*e.TagAt), e.Tracks)...)
 	}
 	return out
 }
@@ -137,6 +137,9 @@ func casing(e diagram.Edge) []Shape {
 			&Path{Segments: s, Stroke: templates.Ink, Width: width + 1.4},
 			&Path{Segments: s, Stroke: templates.Paper, Width: width},
 		}
+	}
+	if len(e.Tracks) > 0 { // a highlighter; the numbers say which path it is
+		return []Shape{&Path{Segments: curveOf(e.Curve), Stroke: templates.Rule, Width: diagram.Stroke(e.Weight) + 5, Round: true}}
 	}
 	inner := diagram.Stroke(e.Weight) + 3.2
 	switch e.Change {

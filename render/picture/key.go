@@ -78,7 +78,9 @@ func sample(c document.Cue, r diagram.Rect) []Shape {
 	case document.CueFall:
 		return drawBadge(document.Value{Text: "\u2212", Shade: -0.6}, r, 1)
 	case document.CueTrack1, document.CueTrack2, document.CueTrack3:
-		return trackTag(mid, []int{int(c-document.CueTrack1) + 1})
+		band := stroke(Point{r.X + 2, mid.Y}, Point{r.X + r.W - 2, mid.Y}, templates.Rule, 5.8)
+		line := stroke(Point{r.X, mid.Y}, Point{r.X + r.W, mid.Y}, templates.Ink, 0.8)
+		return append([]Shape{band, line}, trackTag(mid, []int{int(c-document.CueTrack1) + 1})...)
 	case document.CueNew, document.CueChanged, document.CueGone:
 		return changeSample(c, r)
 	case document.CueCount:
