@@ -48,3 +48,10 @@ func kindWord(s source.Severity, language string) string {
 	}
 	return ""
 }
+
+// warn tells something about a whole project.
+func (a *app) warn(w *work, m source.Message, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.stderr, "%s: %s%s\n", w.project.Dir, warningWord.In(w.language()), fmt.Sprintf(m.In(w.language()), args...))
+	}
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"syscall"
+
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/project"
+	"slotmemo/layout/diagram"
+)
+
+// kept gives the files of the project's layout folder that a successful build
+// writes: where factors stand on the map, and the ids of loops.
+func (w *work) kept() []output {
+	var files []output
+	if w.places.Positions != nil {
+		files = append(files, w.keptFile(diagram.PositionsFile, w.places.Positions.CSV()))
+	}
+	if len(w.result.Loops.List) > 0 {
+		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(w.loopIDs())))
+	}
+	return files
+}
+
+func (w *work) keptFile(path string, bytes []byte) output {
+	return output{filepath.Join(w.project.Dir, filepath.FromSlash(path)), bytes}
+}
+
+// loopIDs gives the ids of the loops of now beside those of earlier builds, so
+// that a loop that comes back gets its old id and no other loop ever does.
+func (w *work) loopIDs() map[string]string {
+	ids := map[string]string{}
+	for key, id := range w.project.Kept.Loops {
+		ids[key] = id
+	}
+	for _, loop := range w.result.Loops.List {
+		ids[marvel.LoopKey(loop)] = loop.ID
+	}
+	return ids
+}
+
+// readOnly tells whether the error says that nothing may be written there.
+func readOnly(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/memo"
+	"slotmemo/internal/project"
+	"slotmemo/internal/source"
+	"slotmemo/layout/diagram"
+	"slotmemo/layout/page"
+	"slotmemo/layout/text"
+	"slotmemo/render/html"
+	"slotmemo/render/pdf"
+	"slotmemo/render/picture"
+)
+
+// A work is a project on its way through the pipeline.
+type work struct {
+	project  *project.Project
+	result   *marvel.Result
+	doc      *document.Document
+	places   *diagram.Places
+	book     *page.Book
+	pictures map[string]*picture.Picture // by Figure.ID
+	fonts    *text.Fonts
+	problems []source.Problem
+}
+
+// language in which problems are told.
+func (w *work) language() string {
+	if w.project == nil || w.project.Memo.Language == "" {
+		return "nl"
+	}
+	return w.project.Memo.Language
+}
+
+// stopped tells whether an error was found. What follows an error would only
+// find its consequences.
+func (w *work) stopped() bool {
+	worst, found := source.Worst(w.problems)
+	return found && worst == source.Error
+}
+
+// write reads a project, computes and writes the Document, or stops at errors.
+func write(dir string, e memo.Edition, steps *progress) (*work, error) {
+	w := &work{}
+	steps.now("read " + dir)
+	p, problems, err := project.Read(dir)
+	if err != nil {
+		return w, fmt.Errorf("read %s: %w", dir, err)
+	}
+	w.project, w.problems = p, problems
+	if w.project == nil || w.project.Model == nil {
+		return w, nil
+	}
+	steps.now("compute")
+	w.result = marvel.Analyse(p.Model, options(p))
+	steps.now("write")
+	doc, problems := memo.Write(p, w.result, e)
+	w.doc, w.problems = doc, append(w.problems, problems...)
+	return w, nil
+}
+
+func options(p *project.Project) marvel.Options {
+	return marvel.Options{
+		Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine,
+		LoopIDs: p.Kept.Loops,
+	}
+}
+
+// draw places and draws all figures.
+func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
+	steps.now("draw")
+	kept, problems, err := diagram.ReadPositions(w.project.Dir)
+	if err != nil {
+		return err
+	}
+	w.problems = append(w.problems, problems...)
+	figures := document.Figures(w.doc)
+	w.places, err = diagram.Place(ctx, w.fonts, w.doc.Map, diagramsOf(figures), diagram.Options{
+		Language: w.doc.Language, Kept: kept, Relayout: relayout,
+	})
+	if err != nil {
+		return err
+	}
+	w.problems = append(w.problems, w.places.Problems...)
+	w.pictures = map[string]*picture.Picture{}
+	for _, f := range figures {
+		switch {
+		case f.Diagram != nil:
+			w.pictures[f.ID] = picture.Draw(w.places.Placed[f.Diagram.ID], w.fonts)
+		case f.Chart != nil:
+			w.pictures[f.ID] = &picture.Picture{ID: f.ID, Width: 391, Height: 198} // until picture.Chart is there
+		}
+	}
+	return nil
+}
+
+func diagramsOf(figures []*document.Figure) []*document.Diagram {
+	var diagrams []*document.Diagram
+	for _, f := range figures {
+		if f.Diagram != nil {
+			diagrams = append(diagrams, f.Diagram)
+		}
+	}
+	return diagrams
+}
+
+// set lays the pages out.
+func (w *work) set(steps *progress) {
+	steps.now("set pages")
+	sizes := map[string]page.Size{}
+	for id, p := range w.pictures {
+		sizes[id] = page.Size{W: p.Width, H: p.Height}
+	}
+	book, problems := page.Set(w.doc, w.fonts, sizes)
+	w.book, w.problems = book, append(w.problems, problems...)
+}
+
+// render gives the bytes of both outputs.
+func (w *work) render(steps *progress) (pdfBytes, htmlBytes []byte, err error) {
+	steps.now("write PDF and HTML")
+	var p, h bytes.Buffer
+	if err := pdf.Write(&p, w.book, w.pictures, w.doc, w.fonts); err != nil {
+		return nil, nil, fmt.Errorf("write PDF: %w", err)
+	}
+	if err := html.Write(&h, w.doc, w.pictures, w.fonts); err != nil {
+		return nil, nil, fmt.Errorf("write HTML: %w", err)
+	}
+	return p.Bytes(), h.Bytes(), nil
+}
