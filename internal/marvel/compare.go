@@ -213,11 +213,11 @@ func (d *Difference) compareEffects(before, after *Result) {
 		for _, goal := range after.Goals {
 			for m, at := range after.Options.Moments {
 				m0 := slices.Index(before.Options.Moments, at)
-				f0 := before.factor(goal)
+				f0 := before.Factor(goal)
 				if m0 < 0 || f0 < 0 || !slices.Contains(before.Goals, goal) {
 					continue
 				}
-				a, b := old.Change[f0][m0], e.Change[after.factor(goal)][m]
+				a, b := old.Change[f0][m0], e.Change[after.Factor(goal)][m]
 				if math.IsNaN(a) != math.IsNaN(b) || math.Abs(a-b) > effectThreshold {
 					d.Effects = append(d.Effects, EffectChange{e.Interventions, goal, at, a, b})
 				}
@@ -226,8 +226,8 @@ func (d *Difference) compareEffects(before, after *Result) {
 	}
 }
 
-// factor gives the place of a factor in Levels and Change, −1 if it isn't there.
-func (r *Result) factor(id string) int {
+// Factor gives the place of a factor in Structure, Levels and Change, −1 if it isn't there.
+func (r *Result) Factor(id string) int {
 	i, ok := slices.BinarySearchFunc(r.Structure, id, func(p Place, id string) int { return cmp.Compare(p.Factor, id) })
 	if !ok {
 		return -1

@@ -1,0 +1,116 @@
+package analysis_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"slotmemo/internal/analysis"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+)
+
+// small is a model with one of everything: a loop, an unknown sign, a goal
+// that no number follows for.
+func small() *model.Model {
+	return &model.Model{
+		Factors: []model.Factor{
+			{ID: "a", Level: model.Known(0.5)},
+			{ID: "b", Level: model.Known(0.5), Goal: model.Higher, Weight: 1},
+			{ID: "c", Level: model.Known(0.5), Goal: model.Lower, Weight: 1},
+		},
+		Relations: []model.Relation{
+			{ID: "ab", From: "a", To: "b", Sign: model.Plus, Strength: "average", Speed: "high"},
+			{ID: "ba", From: "b", To: "a", Sign: model.Minus, Strength: "weak", Speed: "high"},
+			{ID: "bc", From: "b", To: "c", Strength: "weak", Speed: "high"},
+		},
+		Interventions: []model.Intervention{{ID: "i", Factor: "a", Target: 0.8, AdjustmentYears: 1}},
+	}
+}
+
+// TestJSONShape holds the keys that other programs rely on, and null for what
+// doesn't follow.
+func TestJSONShape(t *testing.T) {
+	m := small()
+	var out bytes.Buffer
+	if err := analysis.JSON(&out, m, marvel.Analyse(m, marvel.Options{})); err != nil {
+		t.Fatal(err)
+	}
+	var got any
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{
+		"factors", "relations", "loops.count", "loops.complete", "loops.reinforcing", "loops.balancing", "loops.undetermined",
+		"loops.list.0.id", "loops.list.0.kind", "loops.list.0.name", "loops.list.0.factors.1", "loops.list.0.relations.1",
+		"loops.list.0.gain", "loops.list.0.delay", "loops.independent.0",
+		"effects.0.interventions", "effects.0.score", "effects.1.interventions.0", "effects.1.unstable",
+		"effects.1.goals.0.goal", "effects.1.goals.0.moments.0.t", "effects.1.goals.0.moments.0.level",
+		"effects.1.goals.0.moments.0.change", "effects.1.goals.0.long_run",
+		"ranking.0.t", "ranking.0.order", "ranking.0.unranked.0.0",
+		"paths.0.intervention", "paths.0.goal", "paths.0.count", "paths.0.negative", "paths.0.gain_sum", "paths.0.complete",
+		"paths.0.shortest.relations.0", "paths.0.shortest.gain", "paths.0.shortest.delay", "paths.0.quickest", "paths.0.strongest",
+		"robustness.tried", "robustness.possible", "robustness.stable.best_single", "robustness.stable.best_combination",
+	} {
+		if v := at(t, got, path); v == nil {
+			t.Errorf("%s is null or missing", path)
+		}
+	}
+	for _, path := range []string{
+		"effects.1.score", "effects.1.goals.1.moments.0.level", "effects.1.goals.1.moments.0.change", "effects.1.goals.1.moments.0.trend",
+		"effects.1.goals.1.long_run", "paths.1.gain_sum",
+	} {
+		if v := at(t, got, path); v != nil {
+			t.Errorf("%s is %v, want null: the sign of bc isn't known", path, v)
+		}
+	}
+	if n := len(at(t, got, "loops.list.0.factors").([]any)); n != 2 {
+		t.Errorf("a loop of two factors lists %d", n)
+	}
+}
+
+// at walks to a value; it fails if a step isn't there.
+func at(t *testing.T, v any, path string) any {
+	t.Helper()
+	for _, key := range strings.Split(path, ".") {
+		switch in := v.(type) {
+		case map[string]any:
+			value, ok := in[key]
+			if !ok {
+				t.Fatalf("%s: no key %s", path, key)
+			}
+			v = value
+		case []any:
+			i := int(key[0] - '0')
+			if i >= len(in) {
+				t.Fatalf("%s: only %d items", path, len(in))
+			}
+			v = in[i]
+		default:
+			t.Fatalf("%s: %v has no %s", path, v, key)
+		}
+	}
+	return v
+}
+
+func TestTextSaysUndetermined(t *testing.T) {
+	m := small()
+	for language, want := range map[string][]string{
+		"nl": {"Verbanden met onbekend teken: bc", "onbepaald", "Zonder plaats: i", "+0,", "balancerend (B) 1"},
+		"en": {"Relations with an unknown sign: bc", "undetermined", "Without a place: i", "balancing (B) 1"},
+	} {
+		var out bytes.Buffer
+		if err := analysis.Text(&out, m, marvel.Analyse(m, marvel.Options{}), language); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("%s: %q isn't in\n%s", language, w, out.String())
+			}
+		}
+		if strings.Contains(out.String(), "NaN") || strings.Contains(out.String(), "%!") {
+			t.Errorf("%s: a number or a verb went wrong in\n%s", language, out.String())
+		}
+	}
+}
