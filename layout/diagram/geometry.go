@@ -46,7 +46,9 @@ func (r rect) union(s rect) rect {
 	return rect{min(r.x0, s.x0), min(r.y0, s.y0), max(r.x1, s.x1), max(r.y1, s.y1)}
 }
 
-func (r rect) with(p vec) rect { return r.union(rect{p.x, p.y, p.x, p.y}) }
+func (r rect) with(p vec) rect {
+	return rect{min(r.x0, p.x), min(r.y0, p.y), max(r.x1, p.x), max(r.y1, p.y)}
+}
 
 func (r rect) has(p vec) bool { return p.x > r.x0 && p.x < r.x1 && p.y > r.y0 && p.y < r.y1 }
 

@@ -73,6 +73,9 @@ func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 		}
 	}
 	for _, t := range m.taken {
+		if dx := t.at.x - d.at.x; dx > 12 || dx < -12 {
+			continue
+		}
 		if t.at.to(d.at) < t.r+d.r+0.3 {
 			return 0, false
 		}
@@ -86,7 +89,7 @@ func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 		return 0, false
 	}
 	for j := range m.s.arrows {
-		if j != own && near(m.s.arrows[j].samples, d) {
+		if a := &m.s.arrows[j]; j != own && a.box.distance(d.at) < d.r+0.8 && near(a.samples, d) {
 			lines++
 		}
 	}
@@ -94,8 +97,13 @@ func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 }
 
 func near(samples []vec, d disc) bool {
+	reach := d.r + 0.8
 	for k := range len(samples) - 1 {
-		if lineDistance(d.at, samples[k], samples[k+1]) < d.r+0.8 {
+		p, q := samples[k], samples[k+1]
+		if d.at.x < min(p.x, q.x)-reach || d.at.x > max(p.x, q.x)+reach || d.at.y < min(p.y, q.y)-reach || d.at.y > max(p.y, q.y)+reach {
+			continue
+		}
+		if lineDistance(d.at, p, q) < reach {
 			return true
 		}
 	}
@@ -142,6 +150,9 @@ func (m *marker) setBarriers(i int) {
 	for k := range w.points {
 		if w.at[k] < tickBehind {
 			continue
+		}
+		if w.at[k]*0.12 >= least {
+			break
 		}
 		ticks := m.ticks(w, k, n)
 		if ticks == nil {
@@ -217,6 +228,9 @@ func (m *marker) setSign(i int) {
 	beside := r + float64(Stroke(m.s.d.Edges[i].Weight))/2 + 1.1
 	best, least := vec{}, math.Inf(1)
 	for k := range w.points {
+		if w.at[k]*0.1 >= least {
+			break // further back is no better
+		}
 		for side, sign := range [2]float64{1, -1} {
 			for _, extra := range [2]float64{0, 2.5} {
 				at := w.points[k].plus(w.lefts[k].times(sign * (beside + extra)))

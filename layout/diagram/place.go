@@ -52,7 +52,10 @@ var small = source.Message{
 // the whole model: where a node stands there is a hint for all others; it may
 // be nil.
 func Place(ctx context.Context, fonts *text.Fonts, whole *document.Diagram, diagrams []*document.Diagram, o Options) (*Places, error) {
-	p := newPlacer(fonts, o)
+	return newPlacer(fonts, o).all(ctx, whole, diagrams, o)
+}
+
+func (p *placer) all(ctx context.Context, whole *document.Diagram, diagrams []*document.Diagram, o Options) (*Places, error) {
 	defer p.pool.Close()
 	out := &Places{Placed: map[string]*Placed{}, Quality: map[string]Quality{}}
 	if err := p.placeMap(ctx, whole, out, o); err != nil {

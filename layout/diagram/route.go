@@ -9,6 +9,7 @@ type arrow struct {
 	whole    cubic // from border to border: the tip is its end
 	line     cubic // up to the base of the head
 	samples  []vec // of whole
+	box      rect  // around samples
 	barriers []Barrier
 	sign     vec
 	count    *vec
@@ -84,7 +85,7 @@ func (s *sketch) route() {
 	s.arrows = make([]arrow, len(s.links))
 	for i := range s.links {
 		w := &r.ways[i][r.choice[i]]
-		s.arrows[i] = arrow{whole: w.curve, samples: w.samples[:]}
+		s.arrows[i] = arrow{whole: w.curve, samples: w.samples[:], box: w.box}
 	}
 }
 

@@ -37,6 +37,9 @@ func (s *sketch) quality(clashes int, hints []*vec) Quality {
 	for i := range s.arrows {
 		a := &s.arrows[i]
 		for j := i + 1; j < len(s.arrows); j++ {
+			if !a.box.meets(s.arrows[j].box) {
+				continue
+			}
 			q.Crossings += crossings(a.samples, s.arrows[j].samples)
 		}
 		if s.hits(i) {
@@ -78,6 +81,9 @@ func (s *sketch) hits(i int) bool {
 			continue
 		}
 		r := b.rect()
+		if !r.meets(s.arrows[i].box) {
+			continue
+		}
 		for j := range len(s.arrows[i].samples) - 1 {
 			if r.inside(s.arrows[i].samples[j], s.arrows[i].samples[j+1]) > 0 {
 				return true

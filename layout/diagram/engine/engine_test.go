@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,8 +16,6 @@ import (
 
 	"slotmemo/layout/diagram/earlycache"
 )
-
-func TestMain(m *testing.M) { m.Run() }
 
 // graph makes a random graph; equal seeds give equal graphs.
 func graph(seed uint64, n, m int) Request {
@@ -190,4 +190,78 @@ func BenchmarkDo(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestNoWorkerIsLeft holds that a closed pool has no process any more.
+func TestNoWorkerIsLeft(t *testing.T) {
+	p := NewPool(2, time.Minute)
+	if _, err := p.Do(t.Context(), graph(1, 5, 8)); err != nil {
+		t.Fatal(err)
+	}
+	var all []*worker
+	for w := range p.all {
+		all = append(all, w)
+	}
+	p.Close()
+	for _, w := range all {
+		if w.cmd.ProcessState == nil {
+			t.Error("a worker is still there")
+		}
+	}
+	if _, err := p.Do(t.Context(), graph(1, 5, 8)); err == nil {
+		t.Error("a closed pool answers")
+	}
+}
+
+// TestCompiledModule starts workers with a folder for the compiled module that
+// is new, damaged, or no folder at all. None may panic.
+func TestCompiledModule(t *testing.T) {
+	home := t.TempDir()
+	wasm := filepath.Join(home, "slotmemo", "wasm")
+	layOut := func(home string) {
+		t.Helper()
+		p := NewPool(1, time.Minute)
+		defer p.Close()
+		p.Command = func() *exec.Cmd {
+			cmd := self()
+			cmd.Env = append(cmd.Env, "XDG_CACHE_HOME="+home)
+			return cmd
+		}
+		if _, err := p.Do(t.Context(), graph(1, 5, 8)); err != nil || p.Started() != 1 {
+			t.Errorf("%v after %d workers", err, p.Started())
+		}
+	}
+	modules := func() []string {
+		files, err := filepath.Glob(filepath.Join(wasm, "go-graphviz", "wazero-*", "*[0-9a-f]"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.DeleteFunc(files, func(f string) bool { return len(filepath.Base(f)) != 64 })
+	}
+	layOut(home)
+	if len(modules()) == 0 {
+		t.Skip("no compiler for this processor: nothing is kept")
+	}
+	for _, file := range modules() {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b[40] ^= 0xff // in the table of functions, which wazero doesn't check
+		if err := os.WriteFile(file, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	layOut(home)
+	for _, file := range modules() {
+		if err := os.Truncate(file, 100); err != nil {
+			t.Fatal(err)
+		}
+	}
+	layOut(home)
+	blocked := filepath.Join(home, "blocked")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	layOut(blocked)
 }
