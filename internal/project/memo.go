@@ -267,9 +267,13 @@ func (d *decoder) scale(e entry, standard model.Scale, speed bool, low, high flo
 			d.report(w.pos, wordTwice, w.key)
 			continue
 		}
+		if w.val.empty() {
+			d.report(w.pos, notNumberIn, w.key, "", source.Number(low), source.Number(high))
+			continue
+		}
 		given = append(given, model.Step{Name: name, Value: d.number(w, low, high, 1)})
 	}
-	if own {
+	if own && len(given) > 0 {
 		return given
 	}
 	for i, step := range standard {

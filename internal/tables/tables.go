@@ -262,6 +262,7 @@ func (rd *reader) readModel(pos source.Pos, grids map[string]grid) {
 		g, there := grids[step.key]
 		if !there {
 			if step.need {
+				rd.lost[step.key] = true
 				rd.report(pos, noTable, tableNames[step.key])
 			}
 			continue
