@@ -161,6 +161,7 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Note    []Inline // below the table; empty if none
+	Compact bool     // set smaller and over the full width: rows to look up, not to read
 }
 
 // A Column of a Table.
@@ -197,6 +198,8 @@ type Figure struct {
 	Name    string // "Figuur"
 	Number  string
 	Caption []Inline // the first sentence is the message
+	Short   []Inline // in a list of figures; empty: the first sentence of Caption
+	Told    []string // what the picture says in sentences, for those who don't see it and have no table
 	Alt     string   // at most 150 characters; never empty
 	Long    []Block  // the long description, in words
 	Diagram *Diagram // one of these two is set

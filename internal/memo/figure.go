@@ -15,13 +15,14 @@ func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline)
 	if len(caption) == 0 {
 		caption = document.Words(sentence(w.polish(v.Caption)))
 	}
+	short := caption
 	if v.Message != "" {
 		caption = append([]document.Inline{document.Text(sentence(w.polish(v.Message)) + " ")}, caption...)
 	}
 	if len(caption) == 0 {
 		caption = document.Words(v.ID)
 	}
-	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: caption}
+	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: caption, Short: short}
 	if !w.snapshot(f, v) {
 		return nil
 	}
@@ -46,7 +47,8 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 	if made == nil {
 		return false
 	}
-	f.Diagram, f.Alt, f.Long, f.Data = made.Diagram, made.Alt, made.Long, made.Table
+	f.Diagram, f.Alt, f.Long, f.Data = made.Diagram, made.Alt, made.Tale, made.Table
+	f.Told = made.Told
 	if v.Description != "" {
 		f.Long = []document.Block{say(sentence(w.polish(v.Description)))}
 	}

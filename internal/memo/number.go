@@ -406,11 +406,11 @@ func (n *numbering) contents() {
 				}
 			case *document.Figure:
 				if c.ID == "figures" {
-					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 1, Number: b.Number, Text: withoutNotes(b.Caption)})
+					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: firstSentence(shortOf(b))})
 				}
 			case *document.Table:
 				if c.ID == "tables" && b.Number != "" {
-					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 1, Number: b.Number, Text: withoutNotes(b.Caption)})
+					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: firstSentence(b.Caption)})
 				}
 			}
 		})
@@ -441,4 +441,19 @@ func withoutNotes(text []document.Inline) []document.Inline {
 		}
 		return []document.Inline{in}
 	})
+}
+
+// shortOf gives what a list of figures says of one.
+func shortOf(f *document.Figure) []document.Inline {
+	if len(f.Short) > 0 {
+		return f.Short
+	}
+	return f.Caption
+}
+
+// firstSentence gives the first sentence of a caption without its full stop,
+// as a list of figures or tables has room for.
+func firstSentence(caption []document.Inline) []document.Inline {
+	first, _, _ := strings.Cut(document.Plain(withoutNotes(caption)), ". ")
+	return document.Words(strings.TrimSuffix(first, "."))
 }

@@ -43,6 +43,8 @@ type Snapshot struct {
 	Diagram *document.Diagram
 	Alt     string           // at most AltMax characters
 	Long    []document.Block // each relation and each loop in sentences
+	Tale    []document.Block // the same without the relations, for where their table stands beside it
+	Told    []string         // each relation in a sentence
 	Table   *document.Table  // the relations, sorted; without name, number and caption
 	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil
 	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
@@ -76,6 +78,8 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 		Diagram: p.diagram(in, w),
 		Alt:     w.alt(),
 		Long:    w.long(),
+		Tale:    w.tale(),
+		Told:    w.told(),
 		Table:   w.table(),
 		Values:  w.values(),
 		Omitted: w.omitted(),

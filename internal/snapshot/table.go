@@ -27,7 +27,7 @@ func (w *writer) sorted() []link {
 
 // table makes the table of the relations in the picture: one row for each.
 func (w *writer) table() *document.Table {
-	t := &document.Table{}
+	t := &document.Table{Compact: true}
 	keys := []string{"from", "sign", "to", "strength", "speed"}
 	switch {
 	case w.p.overview != nil:

@@ -131,8 +131,20 @@ func (w *writer) relationCount() string {
 	return w.count("relation", len(w.p.links))
 }
 
-// long tells the picture: what it holds, each relation, each loop.
-func (w *writer) long() []document.Block {
+// long tells the picture: what it holds, each loop, each relation.
+func (w *writer) long() []document.Block { return append(w.tale(), w.relationBlocks()...) }
+
+// told gives each relation as a sentence, in the order of the table.
+func (w *writer) told() []string {
+	var sentences []string
+	for _, l := range w.sorted() {
+		sentences = append(sentences, w.sentence(l))
+	}
+	return sentences
+}
+
+// tale tells the picture but for its relations one by one.
+func (w *writer) tale() []document.Block {
 	var blocks []document.Block
 	for _, paragraph := range strings.Split(strings.ReplaceAll(w.in.View.Description, "\r\n", "\n"), "\n\n") {
 		if text := strings.Join(strings.Fields(paragraph), " "); text != "" {
@@ -146,7 +158,6 @@ func (w *writer) long() []document.Block {
 	blocks = append(blocks, w.routeBlocks()...)
 	blocks = append(blocks, w.loopBlocks()...)
 	blocks = append(blocks, w.valueBlocks()...)
-	blocks = append(blocks, w.relationBlocks()...)
 	if omitted := w.omitted(); omitted != "" {
 		blocks = append(blocks, w.paragraph(omitted))
 	}
