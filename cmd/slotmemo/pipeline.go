@@ -94,7 +94,7 @@ func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 		case f.Diagram != nil:
 			w.pictures[f.ID] = picture.Draw(w.places.Placed[f.Diagram.ID], w.fonts)
 		case f.Chart != nil:
-			w.pictures[f.ID] = &picture.Picture{ID: f.ID, Width: 391, Height: 198} // until picture.Chart is there
+			w.pictures[f.ID] = picture.Chart(f.Chart, w.fonts)
 		}
 	}
 	return nil
