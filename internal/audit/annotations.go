@@ -1,0 +1,327 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Flags of an annotation.
+const (
+	flagInvisible = 1 << 0
+	flagHidden    = 1 << 1
+	flagPrint     = 1 << 2
+	flagNoZoom    = 1 << 3
+	flagNoRotate  = 1 << 4
+	flagNoView    = 1 << 5
+	flagToggle    = 1 << 8
+)
+
+var annotationTypes = []name{
+	"Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut",
+	"Stamp", "Caret", "Ink", "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark", "Redact",
+}
+
+func (c *checker) checkAnnotations() {
+	for _, p := range c.pages {
+		if len(p.annots) > 0 && c.f.name(p.dict["Tabs"]) != "S" {
+			c.fail("tab-order", p.index, p.num, string(c.f.name(p.dict["Tabs"])))
+		}
+		for _, v := range p.annots {
+			if d := c.f.dict(v); d != nil {
+				c.checkAnnotation(p, d, objectNumber(v))
+			}
+		}
+	}
+}
+
+// An annotation with what is around it.
+type annotation struct {
+	dict     dict
+	kind     name
+	page     *pageOf
+	num      int
+	contents string
+	tag      *node
+	shown    bool // on the page and not hidden
+}
+
+func (c *checker) checkAnnotation(p *pageOf, d dict, num int) {
+	a := annotation{dict: d, kind: c.f.name(d["Subtype"]), page: p, num: num}
+	a.contents, _ = c.f.text(d["Contents"])
+	if key, ok := c.f.get(d["StructParent"]).(int); ok {
+		a.tag = c.parentOf(key)
+	}
+	flags := c.f.integer(d["F"])
+	box, ok := c.rectangle(d["Rect"])
+	outside := ok && (box[2] < p.box[0] || box[0] > p.box[2] || box[3] < p.box[1] || box[1] > p.box[3])
+	a.shown = flags&flagHidden == 0 && !outside
+	c.checkAnnotationA(a, flags, box)
+	if c.f.dict(d["AP"]) != nil {
+		c.appearance(p, d)
+	}
+	c.checkLanguageTag(d["Lang"], p.index, num)
+	if _, has := c.f.text(d["Contents"]); has && !c.hasCatalogLanguage() {
+		_, own := c.f.text(d["Lang"])
+		if !own && c.language(a.tag) == "" {
+			c.fail("language-annotation", p.index, num, string(a.kind))
+		}
+	}
+	if a.shown {
+		c.checkAnnotationUA(a)
+	}
+}
+
+func (c *checker) checkAnnotationUA(a annotation) {
+	tagged := func(kind name) bool { return a.tag != nil && a.tag.kind == kind }
+	fail := func(rule, detail string) { c.fail(rule, a.page.index, a.num, detail) }
+	alt := ""
+	if a.tag != nil {
+		alt, _ = c.f.text(a.tag.dict["Alt"])
+	}
+	under := "—"
+	if a.tag != nil {
+		under = string(a.tag.kind)
+	}
+	switch a.kind {
+	case "Link":
+		c.links++
+		if !tagged("Link") {
+			fail("link-tag", under)
+		} else if a.num != 0 && !slices.Contains(a.tag.objects, a.num) {
+			fail("link-tag", "no OBJR")
+		}
+		if a.contents == "" {
+			fail("link-text", "")
+		}
+		if strings.HasPrefix(a.contents, "http://") || strings.HasPrefix(a.contents, "https://") {
+			c.remark("bare-link", a.page.index, a.contents)
+		}
+	case "Widget":
+		if !tagged("Form") {
+			fail("widget-tag", under)
+		}
+		if c.fieldName(a.dict, 0) == "" && alt == "" {
+			fail("field-name", "")
+		}
+	case "Popup":
+	case "TrapNet":
+		fail("trapnet", "")
+	case "PrinterMark":
+		if a.tag != nil {
+			fail("printer-mark", under)
+		}
+	default:
+		if !tagged("Annot") {
+			fail("annotation-tag", fmt.Sprintf("%s in %s", a.kind, under))
+		}
+		if a.contents == "" && alt == "" {
+			fail("annotation-text", string(a.kind))
+		}
+	}
+	if a.kind == "FileAttachment" {
+		c.checkFileSpec(a.dict["FS"], a.page.index)
+	}
+}
+
+// fieldName gives the alternative name of a form field. A widget without a name
+// of its own is only a part of the field above it.
+func (c *checker) fieldName(d dict, depth int) string {
+	if p := c.f.dict(d["Parent"]); p != nil && d["T"] == nil && depth < 20 {
+		return c.fieldName(p, depth+1)
+	}
+	s, _ := c.f.text(d["TU"])
+	return s
+}
+
+func (c *checker) checkAnnotationA(a annotation, flags int, box [4]float64) {
+	fail := func(rule, detail string) { c.fail(rule, a.page.index, a.num, detail) }
+	if !slices.Contains(annotationTypes, a.kind) {
+		fail("annotation-type", string(a.kind))
+	}
+	if a.kind != "Popup" {
+		const never = flagHidden | flagInvisible | flagToggle | flagNoView
+		if a.dict["F"] == nil || flags&flagPrint == 0 || flags&never != 0 {
+			fail("annotation-flags", fmt.Sprint(flags))
+		}
+		if a.kind == "Text" && flags&(flagNoZoom|flagNoRotate) != flagNoZoom|flagNoRotate {
+			fail("annotation-flags", fmt.Sprint(flags))
+		}
+	}
+	empty := box[0] == box[2] && box[1] == box[3]
+	look := c.f.dict(a.dict["AP"])
+	if a.kind != "Popup" && a.kind != "Link" && !empty && look == nil {
+		fail("annotation-look", string(a.kind))
+	}
+	if look != nil {
+		for k := range look {
+			if k != "N" {
+				fail("annotation-look", string(k))
+			}
+		}
+		c.checkLook(a, look)
+	}
+	if a.kind == "Widget" && (a.dict["A"] != nil || a.dict["AA"] != nil) {
+		fail("widget-action", "")
+	}
+}
+
+// checkLook checks that a button has states, and all others have one look.
+func (c *checker) checkLook(a annotation, look dict) {
+	_, isStream := c.f.get(look["N"]).(*stream)
+	button := a.kind == "Widget" && c.fieldType(a.dict, 0) == "Btn"
+	if button && isStream || !button && !isStream {
+		c.fail("annotation-look", a.page.index, a.num, "N")
+	}
+}
+
+func (c *checker) fieldType(d dict, depth int) name {
+	if n := c.f.name(d["FT"]); n != "" || depth > 20 {
+		return n
+	}
+	if p := c.f.dict(d["Parent"]); p != nil {
+		return c.fieldType(p, depth+1)
+	}
+	return ""
+}
+
+func (c *checker) checkForms() {
+	form := c.f.dict(c.root["AcroForm"])
+	if form == nil {
+		return
+	}
+	if form["XFA"] != nil {
+		c.fail("xfa", 0, 0, "")
+		if c.isDynamic(form["XFA"]) {
+			c.fail("dynamic-form", 0, 0, "")
+		}
+	}
+	if c.f.get(form["NeedAppearances"]) == true {
+		c.fail("need-appearances", 0, 0, "")
+	}
+	c.walkFields(form["Fields"], map[int]bool{}, 0)
+}
+
+// isDynamic looks for <dynamicRender>required</dynamicRender> in the XFA packets.
+func (c *checker) isDynamic(v any) bool {
+	for _, p := range c.asArray(v) {
+		s := c.f.stream(p)
+		if s == nil {
+			continue
+		}
+		b, _ := c.f.decode(s)
+		_, after, found := strings.Cut(string(b), "<dynamicRender>")
+		if found && strings.HasPrefix(strings.TrimSpace(after), "required") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) walkFields(v any, seen map[int]bool, depth int) {
+	for _, k := range c.f.array(v) {
+		r, _ := k.(ref)
+		d := c.f.dict(k)
+		if d == nil || depth > 100 || r.num != 0 && seen[r.num] {
+			continue
+		}
+		seen[r.num] = true
+		if d["AA"] != nil {
+			c.fail("field-action", 0, r.num, "")
+		}
+		if _, ok := c.f.text(d["TU"]); ok && !c.hasCatalogLanguage() {
+			_, own := c.f.text(d["Lang"])
+			var tag *node
+			if key, ok := c.f.get(d["StructParent"]).(int); ok {
+				tag = c.parentOf(key)
+			}
+			if !own && c.language(tag) == "" {
+				c.fail("language-field", 0, r.num, "")
+			}
+		}
+		c.walkFields(d["Kids"], seen, depth+1)
+	}
+}
+
+// checkAttachments checks the files that are embedded.
+func (c *checker) checkAttachments() {
+	if c.root["AA"] != nil {
+		c.fail("additional-actions", 0, 0, "")
+	}
+	for _, p := range c.pages {
+		if p.dict["AA"] != nil {
+			c.fail("additional-actions", p.index, p.num, "")
+		}
+		if p.dict["PresSteps"] != nil {
+			c.fail("presentation", p.index, p.num, "PresSteps")
+		}
+	}
+	files := c.f.dict(c.f.dict(c.root["Names"])["EmbeddedFiles"])
+	c.walkNames(files, 0, func(v any) { c.checkFileSpec(v, 0) })
+}
+
+// walkNames visits the values of a name tree.
+func (c *checker) walkNames(d dict, depth int, visit func(any)) {
+	if d == nil || depth > 50 {
+		return
+	}
+	list := c.f.array(d["Names"])
+	for i := 1; i < len(list); i += 2 {
+		visit(list[i])
+	}
+	for _, k := range c.f.array(d["Kids"]) {
+		c.walkNames(c.f.dict(k), depth+1, visit)
+	}
+}
+
+func (c *checker) checkFileSpec(v any, page int) {
+	d, num := c.f.dict(v), objectNumber(v)
+	if d == nil || c.f.dict(d["EF"]) == nil {
+		return
+	}
+	f, _ := c.f.text(d["F"])
+	uf, _ := c.f.text(d["UF"])
+	if f == "" || uf == "" {
+		c.fail("attachment-name", page, num, f+uf)
+	}
+	if c.f.name(d["AFRelationship"]) == "" {
+		c.fail("attachment-relation", page, num, f)
+	}
+	s := c.f.stream(c.f.dict(d["EF"])["F"])
+	if s == nil {
+		s = c.f.stream(c.f.dict(d["EF"])["UF"])
+	}
+	if s == nil {
+		return
+	}
+	if mime := string(c.f.name(s.dict["Subtype"])); !strings.Contains(mime, "/") {
+		c.fail("attachment-type", page, num, mime)
+	}
+	if !c.isAssociated(num) {
+		c.fail("attachment-associated", page, num, f)
+	}
+	if b, err := c.f.decode(s); err != nil || !strings.HasPrefix(string(b[:min(5, len(b))]), "%PDF-") {
+		c.fail("attachment-pdfa", page, num, f)
+	}
+}
+
+// isAssociated tells whether an AF entry leads to a file specification.
+func (c *checker) isAssociated(num int) bool {
+	holders := []dict{c.root}
+	for _, p := range c.pages {
+		holders = append(holders, p.dict)
+	}
+	if c.tree != nil {
+		for _, n := range c.tree.nodes {
+			holders = append(holders, n.dict)
+		}
+	}
+	for _, d := range holders {
+		for _, v := range c.f.array(d["AF"]) {
+			if objectNumber(v) == num {
+				return true
+			}
+		}
+	}
+	return false
+}

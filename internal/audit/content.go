@@ -1,0 +1,579 @@
+package audit
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// contentFacts are what the content streams tell, for rules that look at the
+// file as a whole.
+type contentFacts struct {
+	texts       map[mcid]*strings.Builder // text of each sequence
+	seen        map[mcid]bool
+	devices     map[name]place // device colour spaces, where first used
+	operators   int
+	forms       map[int]int // uses of forms that have sequences
+	watermark   map[int]bool
+	transparent map[int]bool
+}
+
+type mcid struct{ stream, id int } // stream: page index, or −number of a form
+
+type place struct{ page, object int }
+
+// maxOperators bounds the work on one file.
+const maxOperators = 50_000_000
+
+func (c *checker) checkPages() {
+	c.content = &contentFacts{
+		texts: map[mcid]*strings.Builder{}, seen: map[mcid]bool{}, devices: map[name]place{},
+		forms: map[int]int{}, watermark: map[int]bool{}, transparent: map[int]bool{},
+	}
+	for _, p := range c.pages {
+		var all []byte
+		for _, v := range c.asArray(p.dict["Contents"]) {
+			if s := c.f.stream(v); s != nil {
+				b, err := c.f.decode(s)
+				if err != nil {
+					c.fail("damaged", p.index, s.num, err.Error())
+				}
+				all = append(append(all, b...), '\n')
+			}
+		}
+		in := &interpreter{
+			c: c, page: p, resources: p.resources, owners: c.owners(p.dict), stream: p.index,
+			g: state{ctm: unit, fill: color{known: true}, scale: 1},
+		}
+		in.run(all)
+		c.checkGroup(p)
+	}
+	c.finishFonts()
+	c.checkSequences()
+	c.checkReading()
+}
+
+// checkSequences checks that the sequences that elements name are there, and
+// that elements and parent tree agree.
+func (c *checker) checkSequences() {
+	if c.tree == nil {
+		return
+	}
+	named := map[[2]int]*node{}
+	for _, n := range c.tree.nodes {
+		for _, k := range n.order {
+			if k.node != nil || k.page == 0 {
+				continue
+			}
+			at := [2]int{k.page, k.mcid}
+			if other := named[at]; other != nil {
+				c.fail("mcid-twice", k.page, n.num, fmt.Sprintf("MCID %d: %s, %s", k.mcid, other.raw, n.raw))
+			}
+			named[at] = n
+		}
+	}
+	for i, p := range c.pages {
+		for id, owner := range c.owners(p.dict) {
+			at := [2]int{i + 1, id}
+			if owner != nil && named[at] != owner && c.content.seen[mcid{i + 1, id}] {
+				c.fail("parent-tree", p.index, owner.num, fmt.Sprintf("MCID %d: %s", id, owner.raw))
+			}
+		}
+	}
+}
+
+// An interpreter runs a content stream as far as rules need it.
+type interpreter struct {
+	c          *checker
+	page       *pageOf
+	resources  dict
+	owners     []*node
+	stream     int // page index, or −number of a form
+	marks      []mark
+	g          state
+	stack      []state
+	depth      int
+	appearance bool // of an annotation: its tag is that of the annotation
+	tm, line   matrix
+	path       []point
+	fills      []area
+	operands   []any
+	repeated   int
+	lastRune   rune
+}
+
+// A mark is an open marked-content sequence.
+type mark struct {
+	artifact bool
+	tagged   bool
+	language bool
+	subtype  name
+	id       mcid
+	owner    *node
+	spanText bool // has ActualText
+}
+
+// state is the graphics state.
+type state struct {
+	font    *font
+	size    float64
+	mode    int
+	ctm     matrix
+	fill    color
+	stroke  color
+	char    float64 // Tc
+	word    float64 // Tw
+	scale   float64 // Tz
+	leading float64
+	rise    float64
+}
+
+var operatorNames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, op := range strings.Fields(`b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n
+		q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "`) {
+		m[op] = true
+	}
+	return m
+}()
+
+func (in *interpreter) run(b []byte) {
+	l := lexer{b: b, content: true}
+	base := len(in.marks)
+	for in.c.content.operators < maxOperators {
+		v, ok := l.next()
+		if !ok {
+			break
+		}
+		op, isWord := v.(keyword)
+		if !isWord {
+			if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
+				in.fail("limit-integer", fmt.Sprint(n))
+			}
+			if len(in.operands) < 1000 {
+				in.operands = append(in.operands, v)
+			}
+			continue
+		}
+		in.c.content.operators++
+		if op == "BI" {
+			in.inlineImage(&l)
+		} else {
+			in.operator(string(op))
+		}
+		in.operands = in.operands[:0]
+	}
+	if l.oddHex > 0 {
+		in.fail("hex-odd", "")
+	}
+	if l.badHex > 0 {
+		in.fail("hex-digits", "")
+	}
+	if len(in.marks) > base {
+		in.marks = in.marks[:base]
+	}
+}
+
+func (in *interpreter) fail(rule, detail string) {
+	object := 0
+	if in.stream < 0 {
+		object = -in.stream
+	}
+	in.c.fail(rule, in.page.index, object, detail)
+}
+
+func (in *interpreter) num(i int) float64 {
+	if i >= len(in.operands) {
+		return 0
+	}
+	v, _ := in.c.f.number(in.operands[i])
+	return v
+}
+
+func (in *interpreter) nameAt(i int) name {
+	if i < 0 || i >= len(in.operands) {
+		return ""
+	}
+	n, _ := in.operands[i].(name)
+	return n
+}
+
+func (in *interpreter) resource(kind, n name) any {
+	return in.c.f.dict(in.resources[kind])[n]
+}
+
+func (in *interpreter) operator(op string) {
+	g := &in.g
+	switch op {
+	case "q":
+		if in.stack = append(in.stack, in.g); len(in.stack) == 29 {
+			in.fail("limit-nesting", "")
+		}
+		if len(in.stack) > 10_000 {
+			in.stack = in.stack[1:]
+		}
+	case "Q":
+		if n := len(in.stack); n > 0 {
+			in.g, in.stack = in.stack[n-1], in.stack[:n-1]
+		}
+	case "cm":
+		g.ctm = in.matrix().times(g.ctm)
+	case "BDC", "BMC":
+		in.open(op)
+	case "EMC":
+		if n := len(in.marks); n > 0 {
+			in.marks = in.marks[:n-1]
+		}
+	case "BT":
+		in.tm, in.line = unit, unit
+	case "Tf":
+		in.setFont()
+	case "Tr":
+		g.mode = int(in.num(0))
+	case "Tc":
+		g.char = in.num(0)
+	case "Tw":
+		g.word = in.num(0)
+	case "Tz":
+		g.scale = in.num(0) / 100
+	case "TL":
+		g.leading = in.num(0)
+	case "Ts":
+		g.rise = in.num(0)
+	case "Td":
+		in.move(in.num(0), in.num(1))
+	case "TD":
+		g.leading = -in.num(1)
+		in.move(in.num(0), in.num(1))
+	case "Tm":
+		in.line = in.matrix()
+		in.tm = in.line
+	case "T*":
+		in.move(0, -g.leading)
+	case "Tj":
+		in.show(in.operands)
+	case "TJ":
+		if len(in.operands) > 0 {
+			list, _ := in.operands[0].(array)
+			in.show(list)
+		}
+	case "'":
+		in.move(0, -g.leading)
+		in.show(in.operands)
+	case "\"":
+		g.word, g.char = in.num(0), in.num(1)
+		in.move(0, -g.leading)
+		if len(in.operands) > 2 {
+			in.show(in.operands[2:])
+		}
+	case "m", "l":
+		in.point(in.num(0), in.num(1))
+	case "c":
+		in.point(in.num(0), in.num(1))
+		in.point(in.num(2), in.num(3))
+		in.point(in.num(4), in.num(5))
+	case "v", "y":
+		in.point(in.num(0), in.num(1))
+		in.point(in.num(2), in.num(3))
+	case "re":
+		x, y, w, h := in.num(0), in.num(1), in.num(2), in.num(3)
+		in.point(x, y)
+		in.point(x+w, y+h)
+	case "n":
+		in.path = in.path[:0]
+	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*":
+		in.paint(op)
+	case "sh":
+		in.painted()
+		in.shading(in.resource("Shading", in.nameAt(0)))
+	case "Do":
+		in.object(in.resource("XObject", in.nameAt(0)))
+	case "gs":
+		in.setState(in.c.f.dict(in.resource("ExtGState", in.nameAt(0))))
+	case "ri":
+		if n := in.nameAt(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
+			in.fail("rendering-intent", string(n))
+		}
+	case "rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
+		in.color(op)
+	default:
+		if !operatorNames[op] {
+			in.fail("operator", op)
+		}
+	}
+}
+
+// open opens a marked-content sequence.
+func (in *interpreter) open(op string) {
+	m := mark{artifact: in.nameAt(0) == "Artifact"}
+	var props dict
+	if op == "BDC" && len(in.operands) > 1 {
+		switch p := in.operands[1].(type) {
+		case dict:
+			props = p
+		case name:
+			props = in.c.f.dict(in.resource("Properties", p))
+		}
+	}
+	m.subtype = in.c.f.name(props["Subtype"])
+	in.c.checkLanguageTag(props["Lang"], in.page.index, 0)
+	_, m.language = in.c.f.text(props["Lang"])
+	_, m.spanText = in.c.f.text(props["ActualText"])
+	if id, ok := in.c.f.get(props["MCID"]).(int); ok {
+		m.tagged, m.id = true, mcid{in.stream, id}
+		in.c.content.seen[m.id] = true
+		if id >= 0 && id < len(in.owners) {
+			m.owner = in.owners[id]
+		}
+	}
+	if in.nameAt(0) == "Span" {
+		in.checkSpan(props, m)
+	}
+	if !in.appearance {
+		for _, above := range in.marks {
+			if m.artifact && above.tagged && above.owner != nil {
+				in.fail("artifact-inside", "")
+			}
+			if m.tagged && m.owner != nil && above.artifact {
+				in.fail("tagged-inside", "")
+			}
+		}
+	}
+	if m.spanText && in.here() != nil {
+		if t, ok := in.c.f.text(props["ActualText"]); ok {
+			in.addText(t)
+		}
+	}
+	if len(in.marks) < 1000 {
+		in.marks = append(in.marks, m)
+	}
+}
+
+func (in *interpreter) checkSpan(props dict, m mark) {
+	if in.c.hasCatalogLanguage() || m.language || in.hasLanguage(m.owner) {
+		return
+	}
+	for _, e := range []struct{ key, rule string }{{"ActualText", "language-span-actual"}, {"Alt", "language-span-alt"}, {"E", "language-span-expansion"}} {
+		if _, ok := in.c.f.text(props[name(e.key)]); ok {
+			in.fail(e.rule, "")
+		}
+	}
+}
+
+// hasLanguage tells whether the language here is known without the catalog.
+func (in *interpreter) hasLanguage(owner *node) bool {
+	if owner != nil && in.c.language(owner) != "" {
+		return true
+	}
+	for _, m := range in.marks {
+		if m.language || m.owner != nil && in.c.language(m.owner) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// here gives the innermost tagged mark.
+func (in *interpreter) here() *mark {
+	for i := len(in.marks) - 1; i >= 0; i-- {
+		if in.marks[i].tagged {
+			return &in.marks[i]
+		}
+	}
+	return nil
+}
+
+func (in *interpreter) isArtifact() bool {
+	return slices.ContainsFunc(in.marks, func(m mark) bool { return m.artifact })
+}
+
+// painted checks that what is painted is an artifact or has an element.
+func (in *interpreter) painted() {
+	if in.appearance || in.isArtifact() {
+		return
+	}
+	for _, m := range in.marks {
+		if m.tagged && m.owner != nil {
+			return
+		}
+	}
+	in.fail("untagged", "")
+}
+
+func (in *interpreter) addText(s string) {
+	m := in.here()
+	if m == nil {
+		return
+	}
+	b := in.c.content.texts[m.id]
+	if b == nil {
+		b = &strings.Builder{}
+		in.c.content.texts[m.id] = b
+	}
+	b.WriteString(s)
+}
+
+func (in *interpreter) setFont() {
+	v := in.resource("Font", in.nameAt(0))
+	if v == nil {
+		in.fail("resources", string(in.nameAt(0)))
+	}
+	in.g.font = in.c.font(v, in.page.index)
+	in.g.size = in.num(1)
+}
+
+func (in *interpreter) setState(d dict) {
+	if list := in.c.f.array(d["Font"]); len(list) == 2 {
+		in.g.font = in.c.font(list[0], in.page.index)
+		in.g.size, _ = in.c.f.number(list[1])
+	}
+	opaque := func(k name) bool { v, ok := in.c.f.number(d[k]); return !ok || v == 1 }
+	mask := d["SMask"] != nil && in.c.f.name(d["SMask"]) != "None"
+	blend := d["BM"] != nil && in.c.f.name(d["BM"]) != "Normal" && in.c.f.name(d["BM"]) != "Compatible"
+	if !opaque("ca") || !opaque("CA") || mask || blend {
+		in.c.content.transparent[in.page.index] = true
+	}
+	if s := in.c.f.stream(in.c.f.dict(d["SMask"])["G"]); mask && s != nil {
+		in.form(s, true)
+	}
+}
+
+// object paints an image or a form.
+func (in *interpreter) object(v any) {
+	s := in.c.f.stream(v)
+	if s == nil {
+		return
+	}
+	switch in.c.f.name(s.dict["Subtype"]) {
+	case "Image":
+		in.painted()
+		in.useSpace(s.dict["ColorSpace"], s.num)
+		if s.dict["SMask"] != nil {
+			in.c.content.transparent[in.page.index] = true
+		}
+	case "Form":
+		if s.dict["StructParent"] != nil {
+			in.painted()
+		}
+		in.form(s, false)
+	}
+}
+
+// form runs a form in a state of its own.
+func (in *interpreter) form(s *stream, hidden bool) {
+	if in.depth > 20 {
+		return
+	}
+	b, _ := in.c.f.decode(s)
+	sub := &interpreter{
+		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.owners(s.dict), stream: -s.num,
+		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills,
+	}
+	if sub.resources == nil {
+		sub.resources = in.resources
+	}
+	if m := in.c.f.array(s.dict["Matrix"]); len(m) == 6 {
+		var mm matrix
+		for i := range mm {
+			mm[i], _ = in.c.f.number(m[i])
+		}
+		sub.g.ctm = mm.times(in.g.ctm)
+	}
+	if d := in.c.f.dict(s.dict["Group"]); d != nil && in.c.f.name(d["S"]) == "Transparency" {
+		in.useSpace(d["CS"], s.num)
+		in.c.content.transparent[in.page.index] = true
+	}
+	sub.run(b)
+	if !hidden && !in.appearance && bytes.Contains(b, []byte("/MCID")) {
+		if in.c.content.forms[s.num]++; in.c.content.forms[s.num] == 2 {
+			in.c.fail("form-reuse", in.page.index, s.num, "")
+		}
+	}
+}
+
+// appearance runs the looks of an annotation, for their fonts and colours.
+func (c *checker) appearance(p *pageOf, annot dict) {
+	var run func(v any, depth int)
+	run = func(v any, depth int) {
+		switch s := c.f.get(v).(type) {
+		case *stream:
+			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.resources}
+			in.form(s, true)
+		case dict:
+			keys := make([]name, 0, len(s))
+			for k := range s {
+				keys = append(keys, k)
+			}
+			slices.Sort(keys)
+			for _, k := range keys {
+				if depth < 2 {
+					run(s[k], depth+1)
+				}
+			}
+		}
+	}
+	run(c.f.dict(annot["AP"])["N"], 0)
+}
+
+// inlineImage reads BI … ID … EI.
+func (in *interpreter) inlineImage(l *lexer) {
+	d := dict{}
+	for {
+		k, ok := l.next()
+		if !ok || k == keyword("ID") {
+			break
+		}
+		if key, isName := k.(name); isName {
+			v, _ := l.next()
+			d[key] = v
+		}
+	}
+	l.pos++
+	for at := l.pos; ; {
+		i := bytes.Index(l.b[min(at, len(l.b)):], []byte("EI"))
+		if i < 0 {
+			l.pos = len(l.b)
+			break
+		}
+		at += i
+		before, after := l.b[at-1], byte(' ')
+		if at+2 < len(l.b) {
+			after = l.b[at+2]
+		}
+		at += 2
+		if isSpace(before) && isSpace(after) {
+			l.pos = at
+			break
+		}
+	}
+	in.painted()
+	for _, k := range []name{"Filter", "F"} {
+		for _, v := range in.c.asArray(d[k]) {
+			switch f := in.c.f.name(v); f {
+			case "LZWDecode", "LZW", "Crypt":
+				in.fail("inline-filter", string(f))
+			}
+		}
+	}
+	for _, k := range []name{"Interpolate", "I"} {
+		if in.c.f.get(d[k]) == true {
+			in.fail("image-interpolate", "")
+		}
+	}
+	for _, k := range []name{"ColorSpace", "CS"} {
+		if n, ok := d[k].(name); ok {
+			full := map[name]name{"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[n]
+			switch {
+			case full != "":
+				in.useSpace(full, 0)
+			case in.resource("ColorSpace", n) != nil:
+				in.useSpace(in.resource("ColorSpace", n), 0)
+			default:
+				in.useSpace(n, 0)
+			}
+		} else if d[k] != nil {
+			in.useSpace(d[k], 0)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package audit
+
+import "slices"
+
+// A Question is for a person: what no machine can tell.
+type Question struct {
+	ID    string `json:"id"`
+	Pages []int  `json:"pages,omitempty"` // where to look; empty: everywhere
+}
+
+// questions gives the checklist for this file, only with what it has.
+func (c *checker) questions() []Question {
+	if c.tree == nil {
+		return []Question{}
+	}
+	at := map[string][]int{}
+	for _, n := range c.tree.nodes {
+		id := ""
+		switch {
+		case n.kind == "Figure":
+			id = "figures"
+		case n.kind == "Formula":
+			id = "formulas"
+		case n.kind == "Table":
+			id = "tables"
+		case n.kind == "L":
+			id = "lists"
+		case n.kind == "Note":
+			id = "notes"
+		case n.kind == "TOC":
+			id = "contents"
+		case n.kind == "Link":
+			id = "links"
+		case headingLevel(n.kind) > 0 || n.kind == "H":
+			id = "headings"
+		case n.kind == "Form":
+			id = "forms"
+		}
+		if id != "" {
+			page := c.pageOfNode(n, 0)
+			if !slices.Contains(at[id], page) && page > 0 {
+				at[id] = append(at[id], page)
+			}
+		}
+		if _, ok := n.dict["Lang"]; ok && n.parent != nil && !slices.Contains(at["languages"], c.pageOfNode(n, 0)) {
+			at["languages"] = append(at["languages"], c.pageOfNode(n, 0))
+		}
+	}
+	for page := range c.content.watermark {
+		at["watermark"] = append(at["watermark"], page)
+	}
+	out := []Question{{ID: "title"}, {ID: "order"}, {ID: "artifacts"}, {ID: "colour"}}
+	for _, id := range []string{"headings", "figures", "formulas", "tables", "lists", "notes", "contents", "links", "forms", "languages", "watermark"} {
+		if len(at[id]) > 0 {
+			slices.Sort(at[id])
+			out = append(out, Question{id, at[id]})
+		}
+	}
+	return out
+}
+
+// pageOfNode gives the page of an element, or of the first thing in it.
+func (c *checker) pageOfNode(n *node, depth int) int {
+	for _, k := range n.order {
+		if k.node == nil && k.page > 0 {
+			return k.page
+		}
+		if k.node != nil && depth < maxDepth {
+			if p := c.pageOfNode(k.node, depth+1); p > 0 {
+				return p
+			}
+		}
+	}
+	return n.page
+}

@@ -1,0 +1,120 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+)
+
+// textOf gives the text of an element with all that is in it.
+func (c *checker) textOf(n *node) string {
+	var b strings.Builder
+	c.writeText(&b, n, 0)
+	return b.String()
+}
+
+func (c *checker) writeText(b *strings.Builder, n *node, depth int) {
+	if s, ok := c.f.text(n.dict["ActualText"]); ok {
+		b.WriteString(s)
+		return
+	}
+	for _, k := range n.order {
+		if k.node != nil {
+			if depth < maxDepth {
+				c.writeText(b, k.node, depth+1)
+			}
+		} else if t := c.content.texts[mcid{k.page, k.mcid}]; t != nil {
+			b.WriteString(t.String())
+		}
+	}
+}
+
+// plainText takes out what isn't read: soft hyphens and doubled spaces.
+func plainText(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("\u00ad ", "", "\u00ad", "").Replace(s)), " ")
+}
+
+// checkReading looks at what a person hears: empty headings, links without
+// words, contents that lead nowhere.
+func (c *checker) checkReading() {
+	if c.tree == nil {
+		return
+	}
+	var headings []string
+	for _, n := range c.tree.nodes {
+		switch {
+		case headingLevel(n.kind) > 0 || n.kind == "H":
+			t := plainText(c.textOf(n))
+			headings = append(headings, t)
+			if t == "" && len(n.order) > 0 {
+				c.remark("empty-heading", n.page, string(n.kind))
+			}
+		case n.kind == "Link":
+			if t := plainText(c.textOf(n)); strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") {
+				c.remark("bare-link", n.page, t)
+			}
+		case n.kind == "P" && len(n.order) == 0:
+			c.remark("empty-element", n.page, "P")
+		case n.kind == "TOCI":
+			c.checkTOCI(n)
+		}
+	}
+	c.compareOutline(headings)
+}
+
+func (c *checker) compareOutline(headings []string) {
+	at := 0
+	for _, e := range c.outlineEntries() {
+		title, _ := c.f.text(e["Title"])
+		title = plainText(title)
+		found := false
+		for i := at; i < len(headings) && !found; i++ {
+			if sameTitle(title, headings[i]) {
+				at, found = i+1, true
+			}
+		}
+		if !found {
+			c.remark("outline-differs", 0, title)
+		}
+	}
+}
+
+// sameTitle lets one of the two have a number that the other lacks.
+func sameTitle(a, b string) bool {
+	return a == b || a != "" && strings.HasSuffix(b, a) || b != "" && strings.HasSuffix(a, b)
+}
+
+// checkTOCI checks that an entry of the contents has a link, and names the page
+// that it leads to.
+func (c *checker) checkTOCI(n *node) {
+	link := findKind(n, "Link", 0)
+	if link == nil || len(link.objects) == 0 {
+		c.remark("toc-unlinked", n.page, plainText(c.textOf(n)))
+		return
+	}
+	if c.root["PageLabels"] != nil {
+		return
+	}
+	d := c.f.dict(ref{link.objects[0], 0})
+	page := c.destinationPage(d["Dest"], nil)
+	words := strings.Fields(plainText(c.textOf(n)))
+	if page == 0 || len(words) == 0 {
+		return
+	}
+	if said, err := strconv.Atoi(words[len(words)-1]); err == nil && said != page {
+		c.remark("toc-page", n.page, plainText(c.textOf(n)))
+	}
+}
+
+func findKind(n *node, kind name, depth int) *node {
+	for _, k := range n.kids {
+		if k.kind == kind {
+			return k
+		}
+		if depth < maxDepth {
+			if found := findKind(k, kind, depth+1); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,200 @@
+package audit
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+)
+
+var (
+	header     = regexp.MustCompile(`^%PDF-1\.[0-7][\r\n]`)
+	tableStart = regexp.MustCompile(`^xref(\r\n|\r|\n)\d+ \d+ ?(\r\n|\r|\n)`)
+	tableEntry = regexp.MustCompile(`^\d{10} \d{5} [nf](\r\n| \r| \n)$`)
+)
+
+// checkSyntax checks what only the bytes can tell.
+func (c *checker) checkSyntax() {
+	f := c.f
+	if f.junk > 0 || !header.Match(f.b) {
+		c.fail("header", 0, 0, clip(string(f.b[:min(9, len(f.b))])))
+	}
+	c.checkHeaderComment()
+	if !c.isIdentifier(f.trailer["ID"]) && !c.isIdentifier(f.last["ID"]) {
+		c.fail("trailer-id", 0, 0, "")
+	}
+	if f.rebuilt {
+		c.fail("damaged", 0, 0, "cross-references")
+	}
+	c.checkEncryption()
+	if end := bytes.LastIndex(f.b, []byte("%%EOF")); end >= 0 && len(bytes.TrimLeft(f.b[end+5:], "\r\n")) > 0 {
+		c.fail("after-end", 0, 0, "")
+	} else if end >= 0 && len(f.b)-end-5 > 2 {
+		c.fail("after-end", 0, 0, "")
+	}
+	for _, at := range f.xrefAt {
+		c.checkTableSyntax(f.b[at:])
+	}
+	for num, e := range f.entries {
+		if e.in == 0 && e.offset > 0 {
+			c.checkObjectSyntax(num, e.offset)
+		}
+	}
+}
+
+// isIdentifier tells whether v is two strings that say something.
+func (c *checker) isIdentifier(v any) bool {
+	a := c.f.array(v)
+	if len(a) != 2 {
+		return false
+	}
+	first, _ := c.f.get(a[0]).(str)
+	second, _ := c.f.get(a[1]).(str)
+	return first != "" && second != ""
+}
+
+func (c *checker) checkHeaderComment() {
+	end := bytes.IndexAny(c.f.b, "\r\n")
+	if end < 0 {
+		return
+	}
+	rest := bytes.TrimLeft(c.f.b[end:min(len(c.f.b), end+20)], "\r\n")
+	if len(rest) < 5 || rest[0] != '%' {
+		c.fail("header-comment", 0, 0, "")
+		return
+	}
+	for _, b := range rest[1:5] {
+		if b < 128 {
+			c.fail("header-comment", 0, 0, "")
+			return
+		}
+	}
+}
+
+func (c *checker) checkEncryption() {
+	encrypt := c.f.dict(c.f.trailer["Encrypt"])
+	if encrypt == nil {
+		return
+	}
+	c.fail("encrypted", 0, 0, "")
+	const accessible = 1 << 9
+	if p, ok := c.f.get(encrypt["P"]).(int); !ok || p&accessible == 0 {
+		c.fail("encryption-access", 0, 0, "")
+	}
+	c.remark("encrypted-unread", 0, "")
+}
+
+// checkTableSyntax checks the lines of a cross-reference table.
+func (c *checker) checkTableSyntax(b []byte) {
+	if !bytes.HasPrefix(b, []byte("xref")) {
+		return
+	}
+	if !tableStart.Match(b[:min(len(b), 60)]) {
+		c.fail("xref-syntax", 0, 0, "")
+		return
+	}
+	b = bytes.TrimLeft(b[4:], "\r\n")
+	line := regexp.MustCompile(`^(\d+) (\d+) ?(\r\n|\r|\n)`)
+	for {
+		m := line.FindSubmatch(b[:min(len(b), 40)])
+		if m == nil {
+			return
+		}
+		b = b[len(m[0]):]
+		count := 0
+		fmt.Sscan(string(m[2]), &count)
+		for range count {
+			if len(b) < 20 || !tableEntry.Match(b[:20]) {
+				c.fail("xref-syntax", 0, 0, clip(string(b[:min(20, len(b))])))
+				return
+			}
+			b = b[20:]
+		}
+	}
+}
+
+var (
+	objectHead = regexp.MustCompile(`^\d+ \d+ obj`)
+	spacedHead = regexp.MustCompile(`^\s*\d+\s+\d+\s+obj`)
+)
+
+// checkObjectSyntax checks the lines around an object, and its stream.
+func (c *checker) checkObjectSyntax(num, at int) {
+	b := c.f.b
+	if at >= len(b) {
+		return
+	}
+	head := b[at:min(len(b), at+60)]
+	m := objectHead.Find(head)
+	if m == nil {
+		if spacedHead.Match(head) {
+			c.fail("object-lines", 0, num, "")
+		}
+		return
+	}
+	if at > 0 && !isEOL(b[at-1]) || !startsWithEOL(head[len(m):]) {
+		c.fail("object-lines", 0, num, "")
+	}
+	s, ok := c.f.object(num).(*stream)
+	if !ok {
+		c.checkObjectEnd(num, at+len(m))
+		return
+	}
+	c.checkStreamSyntax(s, num, at)
+}
+
+func (c *checker) checkObjectEnd(num, from int) {
+	end := bytes.Index(c.f.b[from:], []byte("endobj"))
+	if end < 0 {
+		return
+	}
+	end += from
+	if !isEOL(c.f.b[end-1]) || end+6 < len(c.f.b) && !startsWithEOL(c.f.b[end+6:]) {
+		c.fail("object-lines", 0, num, "endobj")
+	}
+}
+
+func isEOL(b byte) bool { return b == '\n' || b == '\r' }
+
+func startsWithEOL(b []byte) bool { return len(b) > 0 && isEOL(b[0]) }
+
+func (c *checker) checkStreamSyntax(s *stream, num, at int) {
+	b := c.f.b
+	length, _ := c.f.get(s.dict["Length"]).(int)
+	start := offsetIn(b, s.raw)
+	if start < 0 {
+		return
+	}
+	before := b[:start]
+	switch {
+	case bytes.HasSuffix(before, []byte("stream\r\n")), bytes.HasSuffix(before, []byte("stream\n")):
+	default:
+		c.fail("stream-lines", 0, num, "stream")
+	}
+	end := start + length
+	if length < 0 || end > len(b) {
+		c.fail("stream-length", 0, num, "")
+		return
+	}
+	rest := b[end:min(len(b), end+11)]
+	trimmed := bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
+	switch {
+	case !bytes.HasPrefix(trimmed, []byte("endstream")):
+		c.fail("stream-length", 0, num, fmt.Sprint(length))
+	case len(trimmed) == len(rest):
+		c.fail("stream-lines", 0, num, "endstream")
+	}
+	for _, k := range []name{"F", "FFilter", "FDecodeParms"} {
+		if s.dict[k] != nil {
+			c.fail("stream-external", 0, num, string(k))
+		}
+	}
+	_ = at
+}
+
+// offsetIn gives where sub lies in b, of which it is a slice.
+func offsetIn(b, sub []byte) int {
+	if cap(sub) == 0 || cap(sub) > cap(b) {
+		return -1
+	}
+	return cap(b) - cap(sub)
+}

@@ -1,0 +1,125 @@
+package audit
+
+import "fmt"
+
+// A grid is a table with its cells at their places.
+type grid struct {
+	cells map[[2]int]*node // row, column
+	rows  int
+	cols  int
+}
+
+const maxSpan = 1000
+
+func (c *checker) checkTables() {
+	if c.tree == nil {
+		return
+	}
+	for _, n := range c.tree.nodes {
+		if n.kind == "Table" {
+			c.checkTable(n)
+		}
+	}
+}
+
+func tableRows(n *node) []*node {
+	var rows []*node
+	for _, k := range n.through() {
+		switch k.kind {
+		case "TR":
+			rows = append(rows, k)
+		case "THead", "TBody", "TFoot":
+			rows = append(rows, tableRows(k)...)
+		}
+	}
+	return rows
+}
+
+func (c *checker) span(n *node, key name) int {
+	if v, ok := c.attribute(n, "Table", key).(int); ok && v > 0 {
+		return min(v, maxSpan)
+	}
+	return 1
+}
+
+// checkTable puts the cells of a table at their places, and checks that they
+// fill it and that each has a header.
+func (c *checker) checkTable(table *node) {
+	rows := tableRows(table)
+	g := grid{cells: map[[2]int]*node{}, rows: len(rows)}
+	widths := make([]int, len(rows))
+	for r, row := range rows {
+		col := 0
+		for _, cell := range row.through() {
+			if cell.kind != "TH" && cell.kind != "TD" {
+				continue
+			}
+			for g.cells[[2]int{r, col}] != nil {
+				col++
+			}
+			w, h := c.span(cell, "ColSpan"), c.span(cell, "RowSpan")
+			if r+h > len(rows) {
+				c.fail("rows-uneven", cell.page, cell.num, fmt.Sprintf("RowSpan %d in row %d of %d", h, r+1, len(rows)))
+				h = len(rows) - r
+			}
+			for i := range h {
+				for j := range w {
+					at := [2]int{r + i, col + j}
+					if g.cells[at] != nil {
+						c.fail("cells-overlap", cell.page, cell.num, fmt.Sprintf("row %d, column %d", at[0]+1, at[1]+1))
+					}
+					g.cells[at] = cell
+					widths[r+i] = max(widths[r+i], col+j+1)
+				}
+			}
+			col += w
+		}
+	}
+	for r, w := range widths {
+		if w != widths[0] {
+			c.fail("rows-uneven", table.page, table.num, fmt.Sprintf("row %d has %d columns, row 1 has %d", r+1, w, widths[0]))
+			break
+		}
+	}
+	for _, w := range widths {
+		g.cols = max(g.cols, w)
+	}
+	c.checkHeaders(table, rows, g)
+}
+
+// checkHeaders checks that the header cells of each cell can be found: by
+// Headers and IDs, or by Scope.
+func (c *checker) checkHeaders(table *node, rows []*node, g grid) {
+	ids := map[string]bool{}
+	headersUsed, scopeMissing := false, (*node)(nil)
+	for _, row := range rows {
+		for _, cell := range row.through() {
+			if id, ok := c.f.get(cell.dict["ID"]).(str); ok && cell.kind == "TH" {
+				ids[string(id)] = true
+			}
+			if cell.kind == "TH" && c.attribute(cell, "Table", "Scope") == nil {
+				scopeMissing = cell
+			}
+		}
+	}
+	allCells := true
+	for _, row := range rows {
+		for _, cell := range row.through() {
+			headers, _ := c.attribute(cell, "Table", "Headers").(array)
+			if len(headers) == 0 {
+				allCells = allCells && cell.kind != "TD"
+				continue
+			}
+			headersUsed = true
+			for _, h := range headers {
+				id, _ := c.f.get(h).(str)
+				if !ids[string(id)] {
+					c.fail("header-ids", cell.page, cell.num, decodeText(string(id)))
+				}
+			}
+		}
+	}
+	if scopeMissing != nil && !(headersUsed && allCells) {
+		c.fail("header-scope", scopeMissing.page, scopeMissing.num, "")
+	}
+}
