@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -202,7 +203,9 @@ func (c *checker) checkForms() {
 	c.walkFields(form["Fields"], map[int]bool{}, 0)
 }
 
-// isDynamic looks for <dynamicRender>required</dynamicRender> in the XFA packets.
+var dynamicRender = regexp.MustCompile(`<dynamicRender\s*>\s*required`)
+
+// isDynamic tells whether the XFA packets ask to be laid out when they are shown.
 func (c *checker) isDynamic(v any) bool {
 	for _, p := range c.asArray(v) {
 		s := c.f.stream(p)
@@ -210,8 +213,7 @@ func (c *checker) isDynamic(v any) bool {
 			continue
 		}
 		b, _ := c.f.decode(s)
-		_, after, found := strings.Cut(string(b), "<dynamicRender>")
-		if found && strings.HasPrefix(strings.TrimSpace(after), "required") {
+		if dynamicRender.Match(b) {
 			return true
 		}
 	}

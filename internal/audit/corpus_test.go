@@ -80,3 +80,24 @@ func TestCorpus(t *testing.T) {
 		t.Errorf("only %d of %d files right", right, all)
 	}
 }
+
+// readSources gives the code of this package without its list of rules.
+func readSources(t *testing.T) string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		if f == "rules.go" || strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(b)
+	}
+	return all.String()
+}

@@ -508,7 +508,9 @@ func (c *checker) checkCode(f *font, code, page int, invisible bool) {
 	}
 	gid, known := f.glyph(code)
 	if !known {
-		if n, ok := f.names[code]; ok && n == ".notdef" {
+		n, named := f.names[code]
+		const firstCharacter = 32 // no base encoding has any below
+		if n == ".notdef" || !named && code < firstCharacter && f.kind == "Type1" && f.base != "" {
 			c.fail("text-notdef", page, f.num, where)
 		}
 		return

@@ -76,7 +76,7 @@ func newFont(face text.Face) *font {
 func postScriptName(file string) string {
 	family, style, _ := strings.Cut(file, "_")
 	style = strings.ReplaceAll(strings.TrimLeft(style, "0123456789"), "_", "")
-	return family + "-" + style
+	return family + "-" + strings.Replace(style, "RegularItalic", "Italic", 1)
 }
 
 // code gives the code of a glyph and the width that a reader gives it.
