@@ -9,6 +9,10 @@ import (
 	"slotmemo/internal/document"
 )
 
+// Quotes gives a plain string the quotes, apostrophes and dashes of print, and
+// leaves its blanks alone: for names, which every room breaks over lines itself.
+func Quotes(s, language string) string { return strings.Join(quotes([]rune(s), language), "") }
+
 // object stands for what has no characters of its own to look at: code, a link
 // of ours, a note mark.
 const object = '\uFFFC'

@@ -19,11 +19,11 @@ func (w *writer) builtInBlocks(id string, plan []*chapter) []document.Block {
 	case "approach":
 		return w.approach(plan)
 	case "landscape":
-		return append(w.landscape(), w.homeless(id, plan)...)
+		return pointing(w, "point.landscape", w.landscape(), w.homeless(id, plan))
 	case "domains":
 		return w.domains(plan)
 	case "effects":
-		return append(w.effects(), w.homeless(id, plan)...)
+		return pointing(w, "point.effects", w.effects(), w.homeless(id, plan))
 	case "implications":
 		return w.homeless(id, plan)
 	case "recommendations":
@@ -82,6 +82,46 @@ func (w *writer) homeless(id string, plan []*chapter) []document.Block {
 		}
 	}
 	return blocks
+}
+
+// pointing puts figures behind text, with a sentence that refers to them: the
+// text before a figure says why it is there.
+func pointing(w *writer, key string, text, figures []document.Block) []document.Block {
+	if len(figures) == 0 {
+		return text
+	}
+	var refs []document.Inline
+	for i, b := range figures {
+		f, ok := b.(*document.Figure)
+		if !ok {
+			continue
+		}
+		switch {
+		case i > 0 && i == len(figures)-1:
+			refs = append(refs, document.Text(" "+w.t("and")+" "))
+		case i > 0:
+			refs = append(refs, document.Text(", "))
+		}
+		refs = append(refs, w.refer("snapshot", strings.TrimPrefix(f.ID, "fig-")))
+	}
+	if len(figures) > 1 {
+		key += ".many"
+	} else {
+		key += ".one"
+	}
+	sentence := append(refs, document.Text(" "+w.t(key)))
+	if p, ok := lastBlock(text).(*document.Paragraph); ok {
+		p.Text = append(append(p.Text, document.Text(" ")), sentence...)
+		return append(text, figures...)
+	}
+	return append(append(text, &document.Paragraph{Text: sentence}), figures...)
+}
+
+func lastBlock(blocks []document.Block) document.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[len(blocks)-1]
 }
 
 // background says on whose behalf and for whom.
@@ -183,10 +223,10 @@ func (w *writer) goalSentence() string {
 	}
 	var s []string
 	if len(up) > 0 {
-		s = append(s, w.t(pluralKey("goals.up", len(up)), w.list(up)))
+		s = append(s, w.t(pluralKey("goals.up", len(up)), w.allQuoted(up)))
 	}
 	if len(down) > 0 {
-		s = append(s, w.t(pluralKey("goals.down", len(down)), w.list(down)))
+		s = append(s, w.t(pluralKey("goals.down", len(down)), w.allQuoted(down)))
 	}
 	return joinSentences(s)
 }
@@ -194,17 +234,21 @@ func (w *writer) goalSentence() string {
 // busiest names the factor with the most relations. It doesn't call it a lever:
 // centrality on such diagrams is contested (Crielaard et al. 2023).
 func (w *writer) busiest() string {
-	best, most := "", 0
+	best, most, second := "", 0, 0
 	in, out := 0, 0
 	for _, p := range w.r.Structure {
-		if n := p.In + p.Out; n > most {
+		switch n := p.In + p.Out; {
+		case n > most:
+			second = most
 			best, most, in, out = p.Factor, n, p.In, p.Out
+		case n > second:
+			second = n
 		}
 	}
-	if most < 4 {
+	if most < 4 || most == second { // several share the first place
 		return ""
 	}
-	return w.t("landscape.busiest", w.factor(best), w.count(in), w.count(out))
+	return w.t("landscape.busiest", w.factorQ(best), w.count(in), w.count(out))
 }
 
 // domains gives each domain a section: what is in it, and its snapshots.
@@ -215,8 +259,9 @@ func (w *writer) domains(plan []*chapter) []document.Block {
 	var blocks []document.Block
 	for _, d := range w.m.Domains() {
 		h := &document.Heading{Level: 2, Text: document.Words(w.capital(d)), ID: "domain-" + slug(d)}
-		blocks = append(blocks, h, say(w.domainSentences(d)...))
-		blocks = append(blocks, w.domainFigures(d)...)
+		figures := w.domainFigures(d)
+		text := []document.Block{say(w.domainSentences(d)...)}
+		blocks = append(append(blocks, h), pointing(w, "domain.point", text, figures)...)
 	}
 	for _, v := range w.p.Memo.Views { // of domains that the model doesn't have
 		if homeOf(v) == "domains" {
@@ -275,15 +320,23 @@ func (w *writer) domainSentences(domain string) []string {
 	}
 	s := []string{
 		w.t("domain.size", w.many("n.factors", n), w.many("n.relations", inside)),
-		w.t("domain.border", w.many("n.relations", coming), w.many("n.relations", going)),
+		w.several("domain.coming", coming) + " " + w.several("domain.going", going),
 	}
 	if len(goals) > 0 {
-		s = append(s, w.t(pluralKey("domain.goals", len(goals)), w.list(goals)))
+		s = append(s, w.t(pluralKey("domain.goals", len(goals)), w.allQuoted(goals)))
 	}
 	if len(levers) > 0 {
-		s = append(s, w.t(pluralKey("domain.levers", len(levers)), w.list(levers)))
+		s = append(s, w.t(pluralKey("domain.levers", len(levers)), w.allQuoted(levers)))
 	}
 	return s
+}
+
+// several is many with a text of its own for none.
+func (w *writer) several(key string, n int) string {
+	if n == 0 {
+		return w.t(key + ".none")
+	}
+	return w.many(key, n)
 }
 
 func (w *writer) loops() []document.Block {

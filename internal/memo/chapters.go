@@ -4,28 +4,20 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/project"
 	"slotmemo/internal/source"
 )
 
-// builtIn are the chapters of a memo in their order; firstAnnex begins the annexes.
-var builtIn = []string{
-	"summary", "background", "approach", "landscape", "domains", "effects",
-	"implications", "recommendations", "limits",
-	"factors", "relations", "actors", "loops", "numbers", "sessions", "changes",
-}
-
-const firstAnnex = "factors"
-
-// dutchNames are the names that a Dutch project may use for them.
-var dutchNames = map[string]string{
-	"summary": "samenvatting", "background": "aanleiding", "approach": "aanpak",
-	"landscape": "systeemlandschap", "domains": "domeinen", "effects": "effecten",
-	"implications": "implicaties", "recommendations": "aanbevelingen", "limits": "beperkingen",
-	"factors": "factoren", "relations": "relaties", "actors": "actoren", "loops": "lussen",
-	"numbers": "getallen", "sessions": "sessies", "changes": "wijzigingen",
+// builtIn gives the ids of the built-in chapters in their order.
+func builtIn() []string {
+	var all []string
+	for _, c := range project.Chapters() {
+		all = append(all, c.ID)
+	}
+	return all
 }
 
 // A chapter of the memo: built in, replaced by a text, or the team's own.
@@ -38,14 +30,13 @@ type chapter struct {
 }
 
 func isAnnex(id string) bool {
-	i := slices.Index(builtIn, id)
-	return i >= slices.Index(builtIn, firstAnnex)
+	return slices.ContainsFunc(project.Chapters(), func(c project.Chapter) bool { return c.ID == id && c.Annex })
 }
 
 // plan puts the chapters in order: those of memo.yaml or all built-in ones, and
 // between background and limits the own chapters that memo.yaml doesn't list.
 func (w *writer) plan() []*chapter {
-	order := builtIn
+	order := builtIn()
 	if len(w.p.Memo.Chapters) > 0 {
 		order = w.listed()
 	}
@@ -152,9 +143,9 @@ func (w *writer) placeFor(plan []*chapter, number int) int {
 		case c.own != nil:
 			n = c.own.Number
 		case decades:
-			n = 10 * (slices.Index(builtIn, c.id) + 1)
+			n = 10 * (slices.Index(builtIn(), c.id) + 1)
 		default:
-			n = slices.Index(builtIn, c.id) + 1
+			n = slices.Index(builtIn(), c.id) + 1
 		}
 		if n > number {
 			return i
@@ -166,7 +157,7 @@ func (w *writer) placeFor(plan []*chapter, number int) int {
 // usesDecades tells whether the team numbers its files 10, 20, 30 rather than
 // 1, 2, 3.
 func (w *writer) usesDecades() bool {
-	return slices.ContainsFunc(w.p.Texts, func(t project.Text) bool { return t.Number > len(builtIn) })
+	return slices.ContainsFunc(w.p.Texts, func(t project.Text) bool { return t.Number > len(project.Chapters()) })
 }
 
 // writeChapters fills each chapter from its text or from the model.
@@ -228,7 +219,10 @@ func (w *writer) keepOnce(plan []*chapter) {
 // hasContent tells whether a chapter says anything.
 func (c *chapter) hasContent() bool { return len(c.blocks) > 0 }
 
-// slug makes an id of a text: small letters, digits and dashes.
+// longestSlug keeps addresses short enough to mail.
+const longestSlug = 60
+
+// slug makes an id of a text: small letters, digits and dashes, cut at a word.
 func slug(s string) string {
 	var b strings.Builder
 	dash := false
@@ -244,9 +238,17 @@ func slug(s string) string {
 		default:
 			dash = true
 		}
-		if b.Len() > 60 {
-			break
-		}
 	}
-	return b.String()
+	id := b.String()
+	if len(id) <= longestSlug {
+		return id
+	}
+	if i := strings.LastIndexByte(id[:longestSlug], '-'); i > 0 {
+		return id[:i]
+	}
+	for len(id) > longestSlug {
+		_, n := utf8.DecodeLastRuneInString(id)
+		id = id[:len(id)-n]
+	}
+	return id
 }

@@ -7,6 +7,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 )
 
@@ -19,29 +20,39 @@ func (w *writer) charts(name string, pos source.Pos, caption []document.Inline) 
 			text = document.Words(made)
 		}
 		blocks = append(blocks, &document.Figure{
-			Pos: pos, ID: "fig-" + c.ID, Caption: text, Alt: cutAlt(alt),
-			Long: []document.Block{say(made)}, Chart: c, Data: data,
+			Pos: pos, ID: "fig-" + c.ID, Caption: text, Alt: alt,
+			Chart: c, Data: data,
 		})
 	}
 	if name == "ranking" {
 		if c := w.rankingChart(); c != nil {
 			made := joinSentences([]string{w.rankingSentence(), w.t("chart.ranking.caption")})
-			add(c, made, w.t("chart.ranking.alt", w.rankingSentence()), w.rankingData())
+			add(c, made, w.chartAlt(w.t("chart.ranking.alt"), w.rankingSentence()), w.rankingData())
 		}
 		return blocks
 	}
 	for g, goal := range w.r.Goals {
 		if c := w.levelChart(g, goal); c != nil {
-			made := joinSentences([]string{w.levelSentence(g), w.t("chart.levels.caption", w.factor(goal))})
-			add(c, made, w.t("chart.levels.alt", w.factor(goal), w.levelSentence(g)), w.levelData(g))
+			made := joinSentences([]string{w.levelSentence(g), w.t("chart.levels.caption", w.factorQ(goal))})
+			add(c, made, w.chartAlt(w.t("chart.levels.alt", w.factorQ(goal)), w.levelSentence(g)), w.levelData(g))
 		}
 	}
 	return blocks
 }
 
-// cutAlt keeps a text alternative within 150 characters, at a word.
+// chartAlt is the text alternative of a chart: what it shows, what there is to
+// see if that fits in 150 characters, and where the numbers are.
+func (w *writer) chartAlt(what, message string) string {
+	pointer := w.t("chart.pointer")
+	if s := joinSentences([]string{what, message, pointer}); len([]rune(s)) <= snapshot.AltMax {
+		return s
+	}
+	return cutAlt(joinSentences([]string{what, pointer}))
+}
+
+// cutAlt keeps a text alternative within its length, at a word.
 func cutAlt(s string) string {
-	const most = 150
+	const most = snapshot.AltMax
 	r := []rune(s)
 	if len(r) <= most {
 		return s
@@ -61,7 +72,7 @@ func (w *writer) levelChart(g int, goal string) *document.Chart {
 		return nil
 	}
 	c := &document.Chart{
-		ID: "chart-levels-" + slug(goal), Title: w.t("chart.levels.title", w.factor(goal)), Kind: document.LineChart,
+		ID: "chart-levels-" + slug(goal), Title: w.t("chart.levels.title", w.factorQ(goal)), Kind: document.LineChart,
 		X: document.Axis{Title: w.t("axis.years"), Max: w.horizon()},
 		Y: document.Axis{Title: w.t("axis.level")},
 	}
@@ -145,15 +156,15 @@ func (w *writer) levelSentence(g int) string {
 		}
 	}
 	if best == nil {
-		return w.t("levels.still", w.factor(w.r.Goals[g]))
+		return w.t("levels.still", w.factorQ(w.r.Goals[g]))
 	}
-	return w.t("levels.most", w.intervention(best.Interventions[0]), w.factor(w.r.Goals[g]), w.movedBy(most), w.after(w.lastMoment()))
+	return w.t("levels.most", w.interventionQ(best.Interventions[0]), w.factorQ(w.r.Goals[g]), w.movedBy(most), w.after(w.lastMoment()))
 }
 
 // levelData is the chart in a table: the level now and at each moment.
 func (w *writer) levelData(g int) *document.Table {
 	goal := w.r.Goals[g]
-	t := &document.Table{Caption: document.Words(w.t("data.levels", w.factor(goal)))}
+	t := &document.Table{Caption: document.Words(w.t("data.levels", w.factorQ(goal)))}
 	t.Columns = append(w.columns("levels", "run", "now."), w.momentColumns(document.Decimal)...)
 	f := w.place(goal)
 	start := w.t("dash")

@@ -19,7 +19,6 @@ func (w *writer) document(plan []*chapter) *document.Document {
 		Draft:    m.Status != "final",
 		Status:   w.status(),
 		Marking:  w.marking(),
-		Edition:  w.edition(),
 		Internal: w.e.Internal,
 		Map:      w.wholeMap(),
 	}
@@ -41,7 +40,8 @@ func (w *writer) document(plan []*chapter) *document.Document {
 		w.chapterIDs[c.id] = h
 		doc.Blocks = append(append(doc.Blocks, h), c.blocks...)
 	}
-	doc.Head = w.head(plan)
+	doc.Edition = w.edition(doc)
+	doc.Head = w.head(doc, plan)
 	doc.Meta = document.Meta{
 		Date:        m.Date,
 		Description: m.Subject,
@@ -78,8 +78,9 @@ func (w *writer) status() string {
 // marking is printed verbatim: the program neither translates nor invents one.
 func (w *writer) marking() string { return w.p.Memo.Marking.Label }
 
-// edition says for whom this one is; empty if there is but one.
-func (w *writer) edition() string {
+// edition says for whom this one is; empty if nothing in it is for anybody in
+// particular, so that no other edition need exist.
+func (w *writer) edition(doc *document.Document) string {
 	switch {
 	case w.e.For != "" && w.e.Internal:
 		return w.t("edition.for", w.e.For) + ", " + w.t("edition.internal")
@@ -87,6 +88,15 @@ func (w *writer) edition() string {
 		return w.t("edition.for", w.e.For)
 	case w.e.Internal:
 		return w.capital(w.t("edition.internal"))
+	}
+	special := false
+	eachBlock(doc.Blocks, func(b document.Block) {
+		if a, ok := b.(*document.Aside); ok && a.Kind == document.Audience {
+			special = true
+		}
+	})
+	if !special {
+		return ""
 	}
 	return w.t("edition.experts")
 }
@@ -97,7 +107,7 @@ func (w *writer) keywords() []string {
 }
 
 // head makes the fields of the first page. A field without value is left out.
-func (w *writer) head(plan []*chapter) document.Head {
+func (w *writer) head(doc *document.Document, plan []*chapter) document.Head {
 	m := &w.p.Memo
 	head := document.Head{Sender: m.From, Kind: w.t("kind")}
 	add := func(key, value string) {
@@ -119,7 +129,7 @@ func (w *writer) head(plan []*chapter) document.Head {
 	add("facilitator", m.Facilitator)
 	add("status", w.status())
 	add("version", m.Version)
-	add("edition", w.edition())
+	add("edition", doc.Edition)
 	add("marking", w.markingField())
 	add("contact", m.Contact)
 	if m.ReplyBy != "" {

@@ -27,16 +27,16 @@ func (w *writer) effects() []document.Block {
 		section("goals", w.onGoals())
 	}
 	section("ranking", w.ranked())
-	section("combinations", w.introduced("combinations", w.combinationSentence(), w.momentBest()))
+	section("combinations", w.introduced("combinations", w.t("combinations.intro"), w.combinationSum(), w.momentBest()))
 	section("side-effects", w.introduced("side-effects", w.t("side.intro"), w.leaveSentence()))
-	section("paths", w.introduced("paths", w.t("paths.intro"), w.pathSentence()))
-	section("robustness", append(w.introduced("robustness", w.t("robust.intro"), w.robustSentence()), w.matters()...))
+	section("paths", w.introduced("paths", w.t("paths.intro")))
+	section("robustness", append(w.introduced("robustness", w.t("robust.intro")), w.matters()...))
 	return blocks
 }
 
 // onGoals is the matrix, with what it says in sentences, and the charts.
 func (w *writer) onGoals() []document.Block {
-	blocks := w.introduced("effects", w.t("effects.intro", w.count(len(w.m.Interventions))), w.bestSentence())
+	blocks := w.introduced("effects", w.many("effects.intro", len(w.m.Interventions)))
 	if dips := w.dipSentences(); len(dips) > 0 {
 		blocks = append(blocks, say(append([]string{w.t("dip.intro")}, dips...)...))
 	}
@@ -54,7 +54,7 @@ func first1(s []string) string {
 }
 
 func (w *writer) ranked() []document.Block {
-	blocks := w.introduced("ranking", w.rankingSentence(), w.t("ranking.intro"))
+	blocks := w.introduced("ranking", w.t("ranking.intro"))
 	if w.figures["chart-ranking"] == nil {
 		blocks = append(blocks, w.keepFigures(w.charts("ranking", source.Pos{}, nil))...)
 	}
@@ -84,7 +84,7 @@ func (w *writer) bestSentence() string {
 	if e == nil || !(last(e.Gain) > 0) {
 		return w.t("best.none", w.after(w.lastMoment()))
 	}
-	return w.t("best.single", w.intervention(top), w.after(w.lastMoment()))
+	return w.t("best.single", w.interventionQ(top), w.after(w.lastMoment()))
 }
 
 // combinationSentence names the best combination by score.
@@ -93,21 +93,32 @@ func (w *writer) combinationSentence() string {
 	if e == nil || math.IsNaN(w.meanGain(e)) {
 		return ""
 	}
+	return w.t("best.combination", w.withEachOther(e.Interventions))
+}
+
+// combinationSum compares the best combination with the sum of its parts: since
+// each intervention holds its factor, effects don't simply add up.
+func (w *writer) combinationSum() string {
+	e := w.bestCombination()
+	if e == nil || math.IsNaN(w.meanGain(e)) {
+		return ""
+	}
 	sum := 0.0
 	for _, id := range e.Interventions {
-		if x := w.computed([]string{id}); x != nil {
-			sum += w.meanGain(x)
+		x := w.computed([]string{id})
+		if x == nil {
+			return ""
 		}
+		sum += w.meanGain(x)
 	}
-	s := w.t("best.combination", w.withEachOther(e.Interventions))
 	switch together := w.meanGain(e); {
 	case math.IsNaN(sum):
 	case together > sum*1.01+0.005:
-		s += " " + w.t("best.more", w.signed(together, 2), w.signed(sum, 2))
+		return w.t("best.more", w.signed(together, 2), w.signed(sum, 2))
 	case together < sum*0.99-0.005:
-		s += " " + w.t("best.less", w.signed(together, 2), w.signed(sum, 2))
+		return w.t("best.less", w.signed(together, 2), w.signed(sum, 2))
 	}
-	return s
+	return ""
 }
 
 // momentBest says where another combination is best at one of the moments.
@@ -138,7 +149,7 @@ func (w *writer) leaveSentence() string {
 		for _, l := range e.Leaves {
 			if !seen[l.Factor] {
 				seen[l.Factor] = true
-				names = append(names, w.factor(l.Factor))
+				names = append(names, w.factorQ(l.Factor))
 			}
 		}
 	}
@@ -168,7 +179,7 @@ func (w *writer) whyNoNumbers() string {
 		var names []string
 		for _, id := range n.Causes {
 			if l := w.loop(id); l != nil {
-				names = append(names, w.loopName(l))
+				names = append(names, quoted(w.loopName(l)))
 			}
 		}
 		key := "no.stable"

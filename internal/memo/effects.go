@@ -116,15 +116,18 @@ func (w *writer) inWords(e *marvel.Effect, g int) string {
 	}
 	words := w.movement(c * 100)
 	if d := dipOf(e, w.r.Goals[g]); d != nil {
-		words += "; " + w.t("dip.short", w.after(d.Time))
+		words += "; " + w.t("dip.short", w.after(roundHalf(d.Time)))
 	}
 	return words
 }
 
+// leastDip is the smallest setback that is told, on a scale of 0–1: a tenth of
+// a point, the smallest number in the tables.
+const leastDip = 0.001
+
 func dipOf(e *marvel.Effect, goal string) *marvel.Dip {
 	for i := range e.Dips {
-		// A dip that rounds to nothing isn't told.
-		if e.Dips[i].Goal == goal && e.Dips[i].Depth >= 0.0005 {
+		if e.Dips[i].Goal == goal && e.Dips[i].Depth >= leastDip {
 			return &e.Dips[i]
 		}
 	}
@@ -141,7 +144,7 @@ func (w *writer) dipSentences() []string {
 				continue
 			}
 			depth := w.decimal(d.Depth*100, 1)
-			s := w.t("dip", w.intervention(e.Interventions[0]), w.factor(goal), depth, w.short(roundHalf(d.Time)))
+			s := w.t("dip", w.interventionQ(e.Interventions[0]), w.factorQ(goal), depth, w.short(roundHalf(d.Time)))
 			if !math.IsNaN(d.Until) && !math.IsInf(d.Until, 0) && d.Until > d.Time {
 				s += " " + w.t("dip.until", w.short(roundHalf(d.Until)))
 			}
@@ -231,12 +234,12 @@ func (w *writer) rankingSentence() string {
 	}
 	early, late := w.after(w.r.Rankings[0].Moment), w.after(w.lastMoment())
 	if len(w.r.Rankings) == 1 {
-		return w.t("ranking.single", w.intervention(first), early)
+		return w.t("ranking.single", w.interventionQ(first), early)
 	}
 	if first == end {
-		return w.t("ranking.same", w.intervention(first), early, late)
+		return w.t("ranking.same", w.interventionQ(first), early, late)
 	}
-	return w.t("ranking.differs", early, w.intervention(first), late, w.intervention(end))
+	return w.t("ranking.differs", early, w.interventionQ(first), late, w.interventionQ(end))
 }
 
 func (w *writer) topAt(i int) string {
@@ -342,7 +345,7 @@ func (w *writer) sideSentence() string {
 	if best == nil {
 		return ""
 	}
-	return w.t("side.largest", w.factor(best.Factor), w.intervention(lever), w.after(w.lastMoment()), w.movedBy(last(best.Change)))
+	return w.t("side.largest", w.factorQ(best.Factor), w.interventionQ(lever), w.after(w.lastMoment()), w.movedBy(last(best.Change)))
 }
 
 // movedBy says a change with its number: "stijgt met 12,4 punten".
@@ -372,11 +375,12 @@ func (w *writer) pathTable() *document.Table {
 	}
 	for _, goal := range w.r.Goals {
 		var rows []document.Row
-		for i := range w.r.Paths {
-			p := &w.r.Paths[i]
-			if p.Goal != goal {
+		for _, c := range w.m.Interventions {
+			i := slices.IndexFunc(w.r.Paths, func(p marvel.Paths) bool { return p.Goal == goal && p.Intervention == c.ID })
+			if i < 0 {
 				continue
 			}
+			p := &w.r.Paths[i]
 			if p.Count == 0 {
 				rows = append(rows, row("", w.intervention(p.Intervention), "0", w.t("dash"), w.t("dash"), w.t("dash"), w.t("dash")))
 				continue
@@ -389,13 +393,21 @@ func (w *writer) pathTable() *document.Table {
 			if p.Opposite {
 				name += " *"
 			}
-			rows = append(rows, row("", name, count, w.decimal(float64(p.Negative), 0), w.pathCell(p.Shortest), w.pathCell(p.Quickest), w.pathCell(p.Strongest)))
+			rows = append(rows, row("", name, count, w.decimal(float64(p.Negative), 0), w.pathCell(p.Shortest), w.otherPath(p.Quickest, p.Shortest), w.otherPath(p.Strongest, p.Shortest)))
 		}
 		if len(rows) > 0 {
 			t.Rows = append(append(t.Rows, groupRow(w.goalTitle(goal))), rows...)
 		}
 	}
 	return t
+}
+
+// otherPath tells a path, or that it is the shortest one again.
+func (w *writer) otherPath(p, shortest marvel.Path) string {
+	if len(p.Relations) > 0 && slices.Equal(p.Relations, shortest.Relations) {
+		return w.t("path.same")
+	}
+	return w.pathCell(p)
 }
 
 // pathCell tells a path: gain, steps, delay.
@@ -408,7 +420,7 @@ func (w *writer) pathCell(p marvel.Path) string {
 		s = w.t("steps.many", strconv.Itoa(len(p.Relations)))
 	}
 	if !math.IsNaN(p.Gain) {
-		s = w.signed(p.Gain, 2) + "; " + s
+		s = w.gainText(p.Gain) + "; " + s
 	}
 	if !math.IsNaN(p.Delay) {
 		s += "; " + w.years(math.Round(p.Delay*10)/10)
@@ -439,7 +451,7 @@ func (w *writer) pathSentence() string {
 	case opposite == 0:
 		return w.t("paths.same")
 	}
-	return w.t("paths.opposite", w.intervention(example.Intervention), w.factor(example.Goal))
+	return w.t("paths.opposite", w.interventionQ(example.Intervention), w.factorQ(example.Goal))
 }
 
 // robustnessTable says how much the results depend on the words chosen.
@@ -505,7 +517,7 @@ func (w *writer) matters() []document.Block {
 		if s.Speed {
 			scale = "speed"
 		}
-		text := w.t("shift."+scale, w.factor(r.From), w.factor(r.To), w.word(scale, s.From), w.word(scale, s.To), w.list(w.consequences(s.Changes)))
+		text := w.t("shift."+scale, w.factorQ(r.From), w.factorQ(r.To), w.word(scale, s.From), w.word(scale, s.To), w.list(w.consequences(s.Changes)))
 		list.Items = append(list.Items, document.Item{Blocks: []document.Block{&document.Paragraph{Text: document.Words(w.capital(text))}}})
 	}
 	if len(list.Items) == 0 {
@@ -539,7 +551,7 @@ func (w *writer) consequences(changes []string) []string {
 			}
 		case "direction":
 			if f := w.m.Factor(arg); f != nil {
-				goals = append(goals, f.Label)
+				goals = append(goals, quoted(f.Label))
 			}
 		}
 	}
@@ -571,19 +583,19 @@ func (w *writer) effectOf(ids []string) string {
 	for g, goal := range w.r.Goals {
 		if c, ok := w.goalChange(e, g, m); ok {
 			numbers = true
-			parts = append(parts, fmt.Sprintf("%s %s", w.factor(goal), w.points(c)))
+			parts = append(parts, fmt.Sprintf("%s %s", w.factorQ(goal), w.points(c)))
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s %s", w.factor(goal), w.trendWord(w.trend(e, g, m))))
+		parts = append(parts, fmt.Sprintf("%s %s", w.factorQ(goal), w.trendWord(w.trend(e, g, m))))
 	}
 	key := "effect.trend"
 	if numbers {
 		key = "effect.points"
 	}
-	s := w.t(key, w.capital(w.withEachOther(ids)), w.after(w.lastMoment()), w.list(parts))
+	s := w.t(key, w.withEachOther(ids), w.after(w.lastMoment()), w.list(parts))
 	for _, goal := range w.r.Goals {
 		if d := dipOf(e, goal); d != nil {
-			s += " " + w.t("effect.dip", w.factor(goal), w.decimal(d.Depth*100, 1))
+			s += " " + w.t("effect.dip", w.factorQ(goal), w.decimal(d.Depth*100, 1))
 		}
 	}
 	return s

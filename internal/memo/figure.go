@@ -58,8 +58,8 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 	if f.Data != nil && len(f.Data.Rows) == 0 {
 		f.Data = nil
 	}
-	if made.Values != nil && len(made.Values.Rows) > 0 {
-		f.Long = append(f.Long, made.Values)
+	if f.Data != nil {
+		f.Data.Caption = document.Words(w.t("data.relations"))
 	}
 	return true
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"slotmemo/internal/model"
+	"slotmemo/internal/project"
 )
 
 // The names that a text may use, for messages and suggestions.
@@ -47,11 +48,8 @@ func (w *writer) view(id string) *model.View {
 // chapterID gives the id of a chapter by its id, its name in either language, or
 // the file name of a chapter of the team's own; empty if there is none.
 func (w *writer) chapterID(name string) string {
-	name = strings.ToLower(name)
-	for _, id := range builtIn {
-		if name == id || name == dutchNames[id] {
-			return id
-		}
+	if id, ok := project.ChapterID(name); ok {
+		return id
 	}
 	for _, t := range w.p.Texts {
 		if t.Chapter == "" && strings.EqualFold(t.Name, name) {
@@ -62,7 +60,7 @@ func (w *writer) chapterID(name string) string {
 }
 
 func (w *writer) knownChapters() []string {
-	known := slices.Clone(builtIn)
+	known := builtIn()
 	for _, t := range w.p.Texts {
 		if t.Chapter == "" {
 			known = append(known, t.Name)

@@ -82,6 +82,7 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 	if language != "en" {
 		language = "nl"
 	}
+	p, m, r = inPrint(p, m, r, language)
 	return &writer{
 		p: p, m: m, r: r, e: e, language: language,
 		words:           templates.Texts(language, "memo"),

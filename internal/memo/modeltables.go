@@ -1,6 +1,7 @@
 package memo
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -266,7 +267,7 @@ func (w *writer) wordTable() *document.Table {
 }
 
 // loopRows is how many loops the table prints.
-const loopRows = 20
+const loopRows = 12
 
 func (w *writer) loopTable() *document.Table {
 	l := &w.r.Loops
@@ -280,9 +281,16 @@ func (w *writer) loopTable() *document.Table {
 			break
 		}
 		x := &l.List[i]
-		t.Rows = append(t.Rows, row("loop-"+slug(x.ID), w.loopName(x), w.t("kind."+kindKey(x.Kind)), w.chain(x.Factors, true), w.orDash(x.Gain, 2), w.orDash(x.Delay, 1)))
+		t.Rows = append(t.Rows, row("loop-"+slug(x.ID), w.loopName(x), w.t("kind."+kindKey(x.Kind)), w.chain(x.Factors, true), w.loopGain(x.Gain), w.orDash(x.Delay, 1)))
 	}
 	return t
+}
+
+func (w *writer) loopGain(v float64) string {
+	if math.IsNaN(v) {
+		return w.t("dash")
+	}
+	return w.gainText(v)
 }
 
 // chain writes factors in a row: "a → b → a".

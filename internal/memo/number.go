@@ -190,11 +190,7 @@ func (n *numbering) figure(f *document.Figure) {
 			d.ID = "data-" + strings.TrimPrefix(f.ID, "fig-")
 		}
 		d.ID = n.unique(d.ID)
-		if len(d.Caption) > 0 {
-			n.tables++
-			d.Name, d.Number = n.t("table"), strconv.Itoa(n.tables)
-		}
-		n.rows(d)
+		n.rows(d) // no number: it is the figure again, and stands beside it
 	}
 	n.blocks(f.Long, false)
 }

@@ -1,10 +1,6 @@
 package memo
 
-import (
-	"strings"
-
-	"slotmemo/internal/source"
-)
+import "slotmemo/internal/source"
 
 // Messages about what texts, sessions and memo.yaml ask of a memo.
 var (
@@ -128,7 +124,7 @@ func (w *writer) warn(pos source.Pos, m source.Message, args ...any) {
 
 // unknown makes the problem of a name that isn't there, with the nearest that is.
 func unknown(pos source.Pos, m source.Message, name string, known []string, args ...any) source.Problem {
-	return source.Problem{Pos: pos, Message: m, Args: append([]any{name}, args...), Near: nearest(name, known)}
+	return source.Problem{Pos: pos, Message: m, Args: append([]any{name}, args...), Near: source.Near(name, known)}
 }
 
 func (w *writer) unknownRecipient(pos source.Pos, name string) {
@@ -141,47 +137,4 @@ func (w *writer) recipientIDs() []string {
 		ids = append(ids, r.ID)
 	}
 	return ids
-}
-
-// nearest gives the known name that takes the fewest changes to reach, or
-// nothing if that is more than a third of its letters.
-func nearest(name string, known []string) string {
-	best, distance := "", 1<<30
-	for _, k := range known {
-		if d := edits(strings.ToLower(name), strings.ToLower(k)); d < distance {
-			best, distance = k, d
-		}
-	}
-	if distance > max(1, len([]rune(name))/3) {
-		return ""
-	}
-	return best
-}
-
-// edits counts the letters to insert, delete, replace or swap (Damerau's
-// distance, restricted).
-func edits(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x) > 200 || len(y) > 200 {
-		return 1 << 20
-	}
-	before, previous, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range previous {
-		previous[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			row[j] = min(previous[j]+1, row[j-1]+1, previous[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, previous, row = previous, row, before
-	}
-	return previous[len(y)]
 }

@@ -167,7 +167,7 @@ func (h host) quote(a markdown.Address) ([]document.Block, []source.Problem) {
 					known = append(known, x.name)
 				}
 			}
-			return nil, []source.Problem{{Pos: a.Pos, Message: UnknownSection, Args: []any{n, name}, Near: nearest(name, known)}}
+			return nil, []source.Problem{{Pos: a.Pos, Message: UnknownSection, Args: []any{n, name}, Near: source.Near(name, known)}}
 		}
 		if found.quoted {
 			return nil, []source.Problem{{Pos: a.Pos, Message: PlacedTwice, Args: []any{fmt.Sprintf("session:%d/%s", n, name)}}}

@@ -145,8 +145,6 @@ func (w *writer) trend(e *marvel.Effect, g, m int) marvel.Trend {
 	return marvel.Unclear
 }
 
-// bestSingle and bestCombination are by score over the horizon; nil if none.
-func (w *writer) bestSingle() *marvel.Effect      { return w.effectAt(w.r.Best.Single) }
 func (w *writer) bestCombination() *marvel.Effect { return w.effectAt(w.r.Best.Combination) }
 
 func (w *writer) effectAt(i int) *marvel.Effect {

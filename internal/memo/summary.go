@@ -47,7 +47,7 @@ func (w *writer) rankingContrast() string {
 	if first == "" || first == end {
 		return ""
 	}
-	return w.t("summary.quicker", w.after(w.r.Rankings[0].Moment), w.intervention(first))
+	return w.t("summary.quicker", w.after(w.r.Rankings[0].Moment), w.interventionQ(first))
 }
 
 func (w *writer) combinationShort() string {
@@ -68,7 +68,7 @@ func (w *writer) bestInSummary() string {
 	var parts []string
 	for g, goal := range w.r.Goals {
 		if c, ok := w.goalChange(e, g, m); ok {
-			parts = append(parts, w.t("summary.goal", w.factor(goal), w.movedBy(c)))
+			parts = append(parts, w.t("summary.goal", w.factorQ(goal), w.movedBy(c)))
 		}
 	}
 	if len(parts) == 0 {

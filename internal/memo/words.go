@@ -62,6 +62,15 @@ func (w *writer) signed(v float64, decimals int) string {
 	return s
 }
 
+// gainText writes a signed gain with two decimals; what rounds to nothing but
+// isn't is "≈ 0".
+func (w *writer) gainText(v float64) string {
+	if v != 0 && math.Abs(v) < 0.005 {
+		return "≈" + hard + "0"
+	}
+	return w.signed(v, 2)
+}
+
 // points writes a change on [0,1] in points on a scale of 0–100.
 func (w *writer) points(change float64) string { return w.signed(change*100, 1) }
 
@@ -128,6 +137,9 @@ func (w *writer) capital(s string) string {
 		return "IJ" + s[2:]
 	}
 	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
@@ -196,13 +208,31 @@ func (w *writer) together(ids []string) string {
 	return strings.Join(names, " + ")
 }
 
-// withEachOther names a combination in running text: "training en budget".
+// quoted puts a name of the model in quotes, for in a sentence of ours: names
+// are whole phrases ("Professionals trainen"), and nobody can tell otherwise
+// where they end.
+func quoted(name string) string { return "‘" + name + "’" }
+
+// factorQ and interventionQ are names in quotes.
+func (w *writer) factorQ(id string) string       { return quoted(w.factor(id)) }
+func (w *writer) interventionQ(id string) string { return quoted(w.intervention(id)) }
+
+// allQuoted puts names in quotes and in a row.
+func (w *writer) allQuoted(names []string) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = quoted(n)
+	}
+	return w.list(out)
+}
+
+// withEachOther names a combination in running text: "‘training’ en ‘budget’".
 func (w *writer) withEachOther(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = w.intervention(id)
 	}
-	return w.list(names)
+	return w.allQuoted(names)
 }
 
 // word gives the word of a scale in the language of the memo; a word of the

@@ -1,0 +1,71 @@
+package memo
+
+import (
+	"slices"
+
+	"slotmemo/internal/markdown"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/model"
+	"slotmemo/internal/project"
+)
+
+// inPrint gives the names in a project, its model and its results the quotes and
+// apostrophes of print, so that picture, table and text spell them the same. It
+// works on copies.
+func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language string) (*project.Project, *model.Model, *marvel.Result) {
+	q := func(s *string) { *s = markdown.Quotes(*s, language) }
+
+	names := *m
+	names.Factors = slices.Clone(m.Factors)
+	for i := range names.Factors {
+		q(&names.Factors[i].Label)
+	}
+	names.Interventions = slices.Clone(m.Interventions)
+	for i := range names.Interventions {
+		q(&names.Interventions[i].Label)
+	}
+	names.Actors = slices.Clone(m.Actors)
+	for i := range names.Actors {
+		q(&names.Actors[i].Label)
+	}
+	names.Loops = slices.Clone(m.Loops)
+	for i := range names.Loops {
+		q(&names.Loops[i].Name)
+		q(&names.Loops[i].Story)
+	}
+
+	told := *r
+	told.Loops.List = slices.Clone(r.Loops.List)
+	for i := range told.Loops.List {
+		q(&told.Loops.List[i].Name)
+		q(&told.Loops.List[i].Story)
+	}
+
+	printed := *p
+	printed.Model = &names
+	memo := &printed.Memo
+	for _, s := range []*string{&memo.Title, &memo.Subtitle, &memo.Subject, &memo.Client, &memo.Facilitator, &memo.From} {
+		q(s)
+	}
+	memo.To = slices.Clone(memo.To)
+	for i := range memo.To {
+		q(&memo.To[i].Name)
+	}
+	memo.CC = slices.Clone(memo.CC)
+	for i := range memo.CC {
+		q(&memo.CC[i])
+	}
+	memo.Views = slices.Clone(memo.Views)
+	for i := range memo.Views {
+		v := &memo.Views[i]
+		for _, s := range []*string{&v.Caption, &v.Message, &v.Alt, &v.Description} {
+			q(s)
+		}
+	}
+	printed.Sessions = slices.Clone(p.Sessions)
+	for i := range printed.Sessions {
+		q(&printed.Sessions[i].Title)
+		q(&printed.Sessions[i].Place)
+	}
+	return &printed, &names, &told
+}
