@@ -46,7 +46,7 @@ func (n *network) changeUnknown(seeds []int) []bool {
 	reached := n.after(seeds, nil)
 	var open []int
 	for _, a := range n.arcs {
-		if !a.known() && reached[a.from] {
+		if !a.known() && (reached[a.from] || a.force && reached[a.to]) { // a force also damps its target
 			open = append(open, a.to)
 		}
 	}

@@ -52,7 +52,7 @@ func TestLoopsOfJeugdhulp(t *testing.T) {
 
 func TestLoopsHitTheBound(t *testing.T) {
 	m := randomModel(1, recipe{factors: 60, relations: 600, core: 60})
-	l := Analyse(m, Options{SkipRobustness: true}).Loops
+	l := findLoops(newNetwork(m, defaultMinYears), Options{})
 	if l.Complete || l.MaxLength < 3 || l.Count < maxLoopList || len(l.List) < maxLoopList {
 		t.Errorf("complete %v up to length %d, %d counted, %d listed", l.Complete, l.MaxLength, l.Count, len(l.List))
 	}
