@@ -172,19 +172,6 @@ func (s *setter) pause() {
 	})
 }
 
-func (s *setter) code(b *document.Code) {
-	e := s.column.parent.add("P").add("Code")
-	s.check(b.Text)
-	code := strings.TrimRight(strings.ReplaceAll(b.Text, "\t", "    "), "\n")
-	p := &prose{
-		runs:  []text.Run{{Text: code, Face: codeStyle.face, Size: codeStyle.size, Fixed: true}},
-		parts: []part{{content: s.content(e), color: codeStyle.color}},
-	}
-	lines := s.lines(p, codeStyle, s.column.w)
-	frames := s.setLines(lines, p, codeStyle)
-	s.space(frames, s.column.gap+2, s.column.gap+2)
-}
-
 // aside sets a part with a label: a tint for a box, a line beside the text for
 // what only some readers get.
 func (s *setter) aside(b *document.Aside) {

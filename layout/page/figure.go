@@ -73,8 +73,8 @@ func (f *frame) take(o *frame, dy Pt) {
 // width; what is wider or higher than that is made smaller.
 func (s *setter) fit(id string, size Size, room Pt) *Box {
 	x, w := s.column.x, s.column.w
-	if size.W > w {
-		x, w = left, left+fullWidth-left
+	if size.W > w && x == textX {
+		x, w = left, fullWidth
 		if size.W < w {
 			x = left + w - size.W // flush with the right of the text
 		}

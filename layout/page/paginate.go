@@ -66,9 +66,13 @@ type filler struct {
 func (f *filler) fill() {
 	f.carryOn()
 	for f.room() && len(f.rest.floats) > 0 {
-		sp := f.rest.floats[0]
-		if !f.place(sp.from) {
-			return
+		at := f.rest.floats[0].from
+		if !f.place(at) {
+			if f.inGroup(at) {
+				return // a long table goes on on the next page
+			}
+			f.full = false
+			break // the next float waits; text goes on below
 		}
 		f.advanceFloat()
 	}
@@ -115,7 +119,7 @@ func (f *filler) remember() {
 // flow.
 func (f *filler) float(i int) bool {
 	group := f.s.frames[i].group
-	if group == 0 || i > 0 && f.s.frames[i-1].group == group {
+	if group == 0 || f.inGroup(i) {
 		return false
 	}
 	to := i
@@ -140,6 +144,11 @@ func (f *filler) float(i int) bool {
 		f.remember()
 	}
 	return true
+}
+
+// inGroup tells whether frame i goes on with the float of the frame before.
+func (f *filler) inGroup(i int) bool {
+	return i > 0 && f.s.frames[i].group != 0 && f.s.frames[i-1].group == f.s.frames[i].group
 }
 
 // top tells where a frame would begin.
@@ -168,13 +177,24 @@ func (f *filler) place(i int) bool {
 		f.full = true
 		return false
 	}
-	if !f.addNotes(fr.notes, y+fr.height, first) {
+	if !f.addNotes(fr.notes, y+fr.height+f.bound(i), first) {
 		f.full = true
 		return false
 	}
 	f.sheet.placed = append(f.sheet.placed, placed{frame: fr, y: y, repeat: repeat})
 	f.y, f.below = y+fr.height, fr.below
 	return true
+}
+
+// bound gives the height of what must stand on the same page below frame i: a
+// note that is split may not take its room.
+func (f *filler) bound(i int) Pt {
+	h := Pt(0)
+	for ; i+1 < len(f.s.frames) && f.s.frames[i].keep; i++ {
+		next := f.s.frames[i+1]
+		h += max(f.s.frames[i].below, next.above) + next.height
+	}
+	return h
 }
 
 // continues tells whether the table of frame i goes on from another page.

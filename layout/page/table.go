@@ -21,6 +21,8 @@ const (
 	ruleWide    = 0.8
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
+	shortRow Pt = 50           // rows up to this height stay two together at the ends
+	longRow  Pt = area * 4 / 5 // a row above this height is split
 )
 
 // tabling is a table in hand.
@@ -31,16 +33,19 @@ type tabling struct {
 	columns []tableColumn
 	x, w    Pt
 	group   int
-	start   int // first of its frames
+	start   int  // first of its frames
+	plain   bool // long and without groups: every fifth row gets some white
 }
 
 // A tableColumn has its place and what its cells need.
 type tableColumn struct {
-	x, w      Pt
-	min, most Pt // widest word, widest cell
-	amount    Pt // of text in all cells, as if set in one line
-	whole     Pt // decimal: widest part before the sign
-	part      Pt // and after it
+	x, w  Pt
+	least Pt   // widest part of a word that isn't divided
+	min   Pt   // widest word
+	most  Pt   // widest cell
+	cells []Pt // width of each cell's text in one line
+	whole Pt   // decimal: widest part before the sign
+	part  Pt   // and after it
 }
 
 func (s *setter) table(b *document.Table) {
@@ -48,6 +53,10 @@ func (s *setter) table(b *document.Table) {
 	if s.column.group == 0 && (b.Number != "" || len(b.Caption) > 0) {
 		s.groups++
 		t.group = s.groups
+	}
+	t.plain = len(b.Rows) > 9
+	for _, row := range b.Rows {
+		t.plain = t.plain && len(row.Group) == 0
 	}
 	t.measure()
 	t.caption()
@@ -110,24 +119,29 @@ func (t *tabling) cellLines(f *frame, p *prose, lines []text.Line, i int, st sty
 	}
 }
 
-// body sets the rows. The first and the last two stay together, and so do a
-// group's name and its first row.
+// body sets the rows. A group's name stays with its first row, and short rows
+// at the beginning and the end of the table stay two together.
 func (t *tabling) body(head *tableHead) {
 	body := t.e.add("TBody")
 	rows := t.b.Rows
 	for i := range rows {
 		tr := body.add("TR")
-		var f *frame
+		start := len(t.s.frames)
 		if len(rows[i].Group) > 0 {
-			f = t.groupRow(tr, rows[i].Group)
-			f.keep = true
+			t.emit(t.groupRow(tr, rows[i].Group)).keep = true
 		} else {
-			f = t.row(tr, &rows[i])
+			t.row(tr, &rows[i])
 		}
-		f.keep = f.keep || i == 0 && len(rows) > 1 || i == len(rows)-2
-		f.head = head
-		f.place(rows[i].ID)
-		t.emit(f)
+		frames := t.s.frames[start:]
+		last := frames[len(frames)-1]
+		last.keep = last.keep || last.height < shortRow && (i == 0 && len(rows) > 1 || i == len(rows)-2)
+		if i%5 == 0 && i > 0 && t.plain {
+			frames[0].above = half / 2
+		}
+		for _, f := range frames {
+			f.head = head
+		}
+		frames[0].place(rows[i].ID)
 	}
 }
 
@@ -141,33 +155,6 @@ func (t *tabling) groupRow(tr *Element, group []document.Inline) *frame {
 		f.line(l, p, t.x, rowPad+headRowStyle.baseline()+Pt(j)*headRowStyle.leading)
 	}
 	f.height = Pt(len(lines))*headRowStyle.leading + 2*rowPad
-	return f
-}
-
-func (t *tabling) row(tr *Element, row *document.Row) *frame {
-	f := &frame{}
-	height := tableStyle.leading
-	for i := range t.b.Columns {
-		kind := "TD"
-		if t.b.Columns[i].Scope {
-			kind = "TH"
-		}
-		cell := tr.add(kind)
-		if kind == "TH" {
-			cell.Scope = "Row"
-		}
-		if i >= len(row.Cells) {
-			continue
-		}
-		p := t.s.prose(row.Cells[i].Text, tableStyle, cell)
-		if t.b.Columns[i].Align == document.Decimal && t.decimal(f, p, row.Cells[i].Text, i) {
-			continue
-		}
-		lines := t.s.lines(p, tableStyle, t.columns[i].w)
-		t.cellLines(f, p, lines, i, tableStyle)
-		height = max(height, Pt(len(lines))*tableStyle.leading)
-	}
-	f.height = height + 2*rowPad
 	return f
 }
 

@@ -22,13 +22,13 @@ var cost = [...]float64{
 const (
 	linePenalty    = 10
 	doubleHyphen   = 8000  // two hyphens under each other
-	finalHyphen    = 6000  // the last line but one ends in a hyphen
+	finalHyphen    = 12000 // the last line but one ends in a hyphen
 	unevenSpaces   = 4000  // a tight line beside a loose one
 	shortLastLine  = 6000  // the last line is shorter than shortLine
 	shortLine      = 24.0  // points
-	raggedZone     = 3.0   // em; at this shortfall a ragged line is as bad as a justified one with ratio 1
+	raggedZone     = 4.5   // em; at this shortfall a ragged line is as bad as a justified one with ratio 1
 	overfullCharge = 1e9   // a line that doesn't fit at all
-	firstTolerance = 70.0  // badness without hyphens
+	firstTolerance = 100.0 // badness without hyphens
 	nextTolerance  = 300.0 // badness with hyphens
 )
 

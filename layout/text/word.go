@@ -222,3 +222,19 @@ func addressDivisions(s string) []division {
 	}
 	return out
 }
+
+// WidestPart gives the width of the widest part of a run that no line may end
+// within, with a hyphen where one would show.
+func (f *Fonts) WidestPart(face Face, size Pt, lang, s string) Pt {
+	w := f.word(face, lang, s)
+	widest, before := 0.0, 0.0
+	hyphen := float64(f.Width(face, em, "-"))
+	for _, br := range w.breaks {
+		part := br.width - before
+		if br.kind.hyphen() {
+			part += hyphen
+		}
+		widest, before = max(widest, part), br.width
+	}
+	return Pt(max(widest, w.width-before)) / em * size
+}
