@@ -167,7 +167,7 @@ func (s *setter) quote(b *document.Quote) {
 func (s *setter) pause() {
 	mid := s.column.x + s.column.w/2
 	s.emit(&frame{
-		height: grid, above: half, below: half, snap: true,
+		height: grid, above: half, below: half, snap: true, keep: true,
 		under: []Item{&Stroke{X1: mid - 20, Y1: half, X2: mid + 20, Y2: half, Width: 0.4, Color: templates.Soft}},
 	})
 }

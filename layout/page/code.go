@@ -7,7 +7,8 @@ import (
 	"slotmemo/layout/text"
 )
 
-// codeHang is how far a line of code that is too long goes in where it goes on.
+// codeHang is how far a line of code that is too long goes in where it goes on,
+// besides its own indent.
 const codeHang Pt = 20
 
 // code keeps lines and spaces. A line that is too long goes on below, further
@@ -32,20 +33,35 @@ func (s *setter) code(b *document.Code) {
 func (s *setter) codeLine(line string, c Content) {
 	st := codeStyle
 	p := &prose{
-		runs:  []text.Run{{Text: line + " ", Face: st.face, Size: st.size, Fixed: true}},
+		runs:  []text.Run{{Text: line, Face: st.face, Size: st.size, Fixed: true}},
 		parts: []part{{content: c, color: st.color}},
 	}
 	w := s.column.w
+	indent := s.fonts.Width(st.face, st.size, line[:len(line)-len(strings.TrimLeft(line, " "))])
+	hang := min(indent, s.column.w/3) + codeHang
 	if s.fonts.Width(st.face, st.size, line) > w {
-		w -= codeHang
+		w -= hang
 	}
-	for i, l := range s.lines(p, st, w+st.size) {
+	lines := s.lines(p, st, w)
+	if len(lines) == 0 {
+		lines = []text.Line{{Pieces: []text.Piece{{Size: st.size}}}}
+	}
+	s.endWithSpace(lines, st)
+	for i, l := range lines {
 		f := &frame{height: st.leading}
 		x := s.column.x
 		if i > 0 {
-			x += codeHang
+			x += hang
 		}
 		f.line(l, p, x, st.baseline())
 		s.emit(f)
 	}
+}
+
+// endWithSpace puts a space behind the last line, so that the lines of code
+// don't grow together when they are taken out of the page.
+func (s *setter) endWithSpace(lines []text.Line, st style) {
+	l := &lines[len(lines)-1]
+	last := &l.Pieces[len(l.Pieces)-1]
+	last.Glyphs = append(last.Glyphs, s.fonts.Shape(st.face, " ")...)
 }

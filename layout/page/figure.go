@@ -13,6 +13,9 @@ import (
 // be set under 7.
 const smallest = 0.77
 
+// headRoom is left above a figure for a heading that it stands under.
+const headRoom = 6 * grid
+
 // captionWhite is between a picture and its caption.
 const captionWhite Pt = 6
 
@@ -45,7 +48,7 @@ func (s *setter) figureFrame(b *document.Figure, group int) {
 	f := &frame{group: group, snap: true, above: grid, below: grid, figures: []*Element{e}}
 	caption := &frame{}
 	height := s.caption(caption, b.Name, b.Number, b.Caption, div, s.column.x, s.column.w)
-	box := s.fit(b.ID, size, area-height-captionWhite)
+	box := s.fit(b.ID, size, area-height-captionWhite-headRoom)
 	box.Content = s.content(e)
 	e.BBox = [4]Pt{box.X, box.Y, box.W, box.H}
 	f.items = append(f.items, box)

@@ -22,6 +22,7 @@ func (s *setter) finish() {
 		s.book.Pages = append(s.book.Pages, s.page(n, sh))
 	}
 	s.fillContents()
+	prune(s.book.Root, s.book.used())
 	for i := range s.book.Pages {
 		s.book.Pages[i].round()
 	}
@@ -151,7 +152,7 @@ func (s *setter) watermark(p *Page) {
 // running sets the running head and foot and the markings.
 func (s *setter) running(p *Page, n int) {
 	if n > 0 {
-		s.set(p, runningStyle, textX, headLine, s.short(), Header)
+		s.run(p, runningStyle, textX, headLine, s.short(), Header)
 		s.setEnd(p, runningStyle, textX+measure, headLine, s.state(), Header)
 		s.centre(p, markTop, Header)
 	}
@@ -188,20 +189,20 @@ func (s *setter) state() string {
 	return str
 }
 
-func (s *setter) set(p *Page, st style, x, y Pt, str string, a Artifact) {
+func (s *setter) run(p *Page, st style, x, y Pt, str string, a Artifact) {
 	if str != "" {
 		p.Items = append(p.Items, &Glyphs{X: x, Y: y, Size: st.size, Color: st.color, Glyphs: s.fonts.Shape(st.face, str), Artifact: a})
 	}
 }
 
 func (s *setter) setEnd(p *Page, st style, x, y Pt, str string, a Artifact) {
-	s.set(p, st, x-s.fonts.Width(st.face, st.size, str), y, str, a)
+	s.run(p, st, x-s.fonts.Width(st.face, st.size, str), y, str, a)
 }
 
 func (s *setter) centre(p *Page, y Pt, a Artifact) {
 	for _, mark := range s.marks() {
 		w := s.fonts.Width(markingStyle.face, markingStyle.size, mark)
-		s.set(p, markingStyle, (pageWidth-w)/2, y, mark, a)
+		s.run(p, markingStyle, (pageWidth-w)/2, y, mark, a)
 		y -= markingStyle.leading
 	}
 }

@@ -8,15 +8,6 @@ import (
 	"slotmemo/layout/text"
 )
 
-func TestTorture(t *testing.T) {
-	doc, sizes := pagetest.Torture()
-	book, problems := page.Set(doc, text.NewFonts(), sizes)
-	t.Log(len(book.Pages), "pages")
-	for _, p := range problems {
-		t.Log(p.Text("nl"))
-	}
-}
-
 func BenchmarkSet(b *testing.B) {
 	fonts := text.NewFonts()
 	for b.Loop() {

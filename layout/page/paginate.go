@@ -34,12 +34,17 @@ type stream struct {
 // paginate breaks the flow into sheets. Each is filled as far as it goes, and
 // then ends after the last frame that may be last.
 func (s *setter) paginate() {
+	for i := range s.frames {
+		if s.frames[i].fresh && i > 0 {
+			s.frames[i-1].keep = false // the next page begins afresh anyway
+		}
+	}
 	rest := stream{}
 	for len(s.frames) > 0 && (rest.next < len(s.frames) || len(rest.floats) > 0 || len(rest.carry) > 0) {
-		f := filler{s: s, rest: rest, limit: -1}
+		f := filler{s: s, rest: rest, began: rest.next, limit: -1}
 		f.fill()
-		if n := f.lastGood(); f.full && n < len(f.sheet.placed) && n > 0 {
-			f = filler{s: s, rest: rest, limit: n}
+		if n := f.lastGood(); f.more() && n < len(f.sheet.placed) && n > 0 {
+			f = filler{s: s, rest: rest, began: rest.next, limit: n}
 			f.fill()
 		}
 		s.sheets = append(s.sheets, &f.sheet)
@@ -56,11 +61,11 @@ type filler struct {
 	sheet sheet
 	rest  stream
 	limit int // frames to place; -1 for as many as fit
+	began int // where the flow went on at the top of the page
 	y     Pt
 	below Pt // white below the last frame
 	notes Pt // height of the notes at the foot
 	split []foot
-	full  bool // a frame found no room
 }
 
 func (f *filler) fill() {
@@ -71,7 +76,6 @@ func (f *filler) fill() {
 			if f.inGroup(at) {
 				return // a long table goes on on the next page
 			}
-			f.full = false
 			break // the next float waits; text goes on below
 		}
 		f.advanceFloat()
@@ -174,11 +178,9 @@ func (f *filler) place(i int) bool {
 	}
 	first := len(f.sheet.placed) == 0
 	if y+fr.height > area-f.notes+0.01 && !first {
-		f.full = true
 		return false
 	}
 	if !f.addNotes(fr.notes, y+fr.height+f.bound(i), first) {
-		f.full = true
 		return false
 	}
 	f.sheet.placed = append(f.sheet.placed, placed{frame: fr, y: y, repeat: repeat})
@@ -206,14 +208,27 @@ func (f *filler) continues(i int) bool {
 	return n == 0 || f.sheet.placed[n-1].frame != f.s.frames[i-1]
 }
 
-// lastGood gives the number of frames after which the page may end.
+// lastGood gives the number of frames after which the page may end. A single
+// line below the floats at the top of the page is better off with the next.
 func (f *filler) lastGood() int {
-	for n := len(f.sheet.placed); n > 0; n-- {
-		if !f.sheet.placed[n-1].frame.keep {
-			return n
+	all := f.sheet.placed
+	for n := len(all); n > 0; n-- {
+		if all[n-1].frame.keep {
+			continue
 		}
+		lone := n > 1 && all[n-1].frame.group == 0 && all[n-1].frame.height <= 2*bodyStyle.leading-1 &&
+			all[n-2].frame.group != 0 && all[n-2].after.next == f.began
+		if lone {
+			return n - 1
+		}
+		return n
 	}
-	return len(f.sheet.placed)
+	return len(all)
+}
+
+// more tells whether something is left for the next page.
+func (f *filler) more() bool {
+	return f.rest.next < len(f.s.frames) || len(f.rest.floats) > 0 || len(f.split) > 0
 }
 
 // end gives what is left for the next page.

@@ -15,6 +15,12 @@ import (
 // and at the foot. Those numbers have their room from the start, so that they
 // move nothing and one pass is enough.
 func Set(doc *document.Document, fonts *text.Fonts, sizes map[string]Size) (*Book, []source.Problem) {
+	s := newSetter(doc, fonts, sizes)
+	s.set()
+	return s.book, s.problems
+}
+
+func newSetter(doc *document.Document, fonts *text.Fonts, sizes map[string]Size) *setter {
 	s := &setter{
 		doc: doc, fonts: fonts, sizes: sizes,
 		texts:   templates.Texts(doc.Language, "page"),
@@ -28,11 +34,14 @@ func Set(doc *document.Document, fonts *text.Fonts, sizes map[string]Size) (*Boo
 		s.bodies[doc.Notes[i].ID] = &doc.Notes[i]
 	}
 	s.column = column{x: textX, w: measure, parent: s.book.Root, style: bodyStyle, gap: half}
+	return s
+}
+
+func (s *setter) set() {
 	s.firstPage()
-	s.blocks(doc.Blocks)
+	s.blocks(s.doc.Blocks)
 	s.paginate()
 	s.finish()
-	return s.book, s.problems
 }
 
 // A setter turns a Document into frames and these into a Book.

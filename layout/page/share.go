@@ -1,5 +1,7 @@
 package page
 
+import "slotmemo/internal/document"
+
 // share divides the width over the columns. If every cell fits in one line,
 // each column gets what its widest cell needs, and the table is as narrow as
 // that. Else the widths are those that make the table least high. A table that
@@ -15,7 +17,7 @@ func (t *tabling) share() {
 		for i := range t.columns {
 			t.columns[i].w = t.columns[i].most
 		}
-		t.w = most + gaps
+		t.w = min(t.w, max(most+gaps, t.widestGroup()))
 		return
 	}
 	if t.s.column.x == textX && (least+gaps > t.w || most > 2*(t.w-gaps)) {
@@ -30,6 +32,15 @@ func (t *tabling) share() {
 	}
 	t.spread(room, least)
 	t.settle()
+}
+
+// widestGroup gives the width of the longest name of a group of rows.
+func (t *tabling) widestGroup() Pt {
+	w := Pt(0)
+	for _, row := range t.b.Rows {
+		w = max(w, t.s.fonts.Width(headRowStyle.face, headRowStyle.size, document.Plain(row.Group))+0.1)
+	}
+	return w
 }
 
 // spread gives each column its least width and a share of the rest, in

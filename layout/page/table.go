@@ -22,7 +22,7 @@ const (
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
 	shortRow Pt = 50           // rows up to this height stay two together at the ends
-	longRow  Pt = area * 4 / 5 // a row above this height is split
+	longRow  Pt = area * 3 / 5 // a row above this height is split
 )
 
 // tabling is a table in hand.
@@ -128,7 +128,8 @@ func (t *tabling) body(head *tableHead) {
 		tr := body.add("TR")
 		start := len(t.s.frames)
 		if len(rows[i].Group) > 0 {
-			t.emit(t.groupRow(tr, rows[i].Group)).keep = true
+			next := i + 1
+			t.emit(t.groupRow(tr, rows[i].Group)).keep = next < len(rows) && len(rows[next].Group) == 0
 		} else {
 			t.row(tr, &rows[i])
 		}

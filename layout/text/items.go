@@ -8,8 +8,9 @@ import (
 // A paragraph is a list of items after Knuth and Plass (1981): boxes that are
 // set, glue between them, and penalties where a line may end besides.
 type paragraph struct {
-	runs  []Run
-	items []item
+	runs   []Run
+	items  []item
+	spaced bool // a space stands at the end
 }
 
 type itemKind uint8
@@ -81,7 +82,19 @@ func (f *Fonts) paragraph(runs []Run) *paragraph {
 	for i := range runs {
 		b.run(i)
 	}
+	b.p.trim()
 	return &b.p
+}
+
+// trim takes spaces off the end, which would make a line of their own. That
+// there were some is kept: the last line ends in one.
+func (p *paragraph) trim() {
+	n := len(p.items)
+	p.spaced = n > 0 && p.items[n-1].kind == glue
+	for n > 0 && (p.items[n-1].kind == glue || p.items[n-1].kind == penalty && !p.items[n-1].newline && !p.runs[p.items[n-1].run].Fixed) {
+		n--
+	}
+	p.items = p.items[:n]
 }
 
 func (b *builder) run(i int) {

@@ -130,16 +130,18 @@ func (s *setter) space(it *item, ratio float64) {
 
 // endMark puts the space outside the measure at the end of a line that ended at
 // a space, so that the words of two lines don't grow together when the text is
-// taken out of the page.
+// taken out of the page. The last line gets one if the text has it there.
 func (s *setter) endMark(end breakpoint) {
-	if end.item >= len(s.p.items) || end.last {
+	run := &s.p.runs[len(s.p.runs)-1]
+	if end.item < len(s.p.items) && !end.last {
+		it := &s.p.items[end.item]
+		if it.kind != glue && !it.newline {
+			return
+		}
+		run = &s.p.runs[it.run]
+	} else if !s.p.spaced {
 		return
 	}
-	it := &s.p.items[end.item]
-	if it.kind != glue && !it.newline {
-		return
-	}
-	run := &s.p.runs[it.run]
 	glyphs := append([]Glyph(nil), s.fonts.Shape(run.Face, " ")...)
 	if n := len(s.line.Pieces); n > 0 {
 		piece := &s.line.Pieces[n-1]
