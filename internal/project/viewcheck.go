@@ -26,6 +26,42 @@ func (r *reader) checkViews() {
 		c.view(v)
 	}
 	r.add(c.problems...)
+	r.coverFaults()
+}
+
+// coverFaults makes a view with a fault, which has been reported, one that shows
+// all, so that later rooms don't report the same again in other words.
+func (r *reader) coverFaults() {
+	faulty := map[int]bool{} // lines of memo.yaml
+	for _, p := range r.problems {
+		if p.Severity == source.Error && p.Pos.Path == r.root.pos.Path {
+			faulty[p.Pos.Line] = true
+		}
+	}
+	for i := range r.project.Memo.Views {
+		v := &r.project.Memo.Views[i]
+		if r.writtenView(v.ID).touches(faulty) {
+			v.Show, v.Hide = []model.Selector{{Pos: v.Pos, All: true}}, nil
+		}
+	}
+}
+
+// touches tells whether a value stands on one of these lines.
+func (v value) touches(lines map[int]bool) bool {
+	if lines[v.pos.Line] {
+		return true
+	}
+	for _, item := range v.items {
+		if item.touches(lines) {
+			return true
+		}
+	}
+	for _, e := range v.entries {
+		if lines[e.pos.Line] || e.val.touches(lines) {
+			return true
+		}
+	}
+	return false
 }
 
 // writtenView gives the view of this id as it stands in memo.yaml.

@@ -41,7 +41,7 @@ func (d *decoder) view(item value) model.View {
 		d.report(item.pos, noSnapshotID)
 		return v
 	}
-	shown := false
+	shown, before := false, len(d.problems)
 	d.fields(item, []field{
 		{key: "id", read: func(e entry) { v.ID, v.Pos = d.text(e), e.val.pos }},
 		{key: "caption", read: func(e entry) { v.Caption = d.text(e) }},
@@ -60,7 +60,7 @@ func (d *decoder) view(item value) model.View {
 		d.report(item.pos, noSnapshotID)
 	case !d.folderID(v.Pos, v.ID, false):
 		v.ID = ""
-	case !shown || len(v.Show) == 0 && len(d.problems) == 0:
+	case !shown || len(v.Show) == 0 && len(d.problems) == before:
 		d.report(v.Pos, noShow, v.ID)
 	case v.Caption == "":
 		d.warn(v.Pos, noCaption, v.ID)
