@@ -72,7 +72,8 @@ type Remark struct {
 // A Report is what a check found.
 type Report struct {
 	Profiles  []Profile  `json:"profiles"`
-	Claims    []Profile  `json:"claims"` // what the file says of itself
+	Claims    []Profile  `json:"claims"`   // what the file says of itself
+	Language  string     `json:"language"` // of the document; empty if it doesn't say
 	Pages     int        `json:"pages"`
 	Findings  []Finding  `json:"findings"`
 	Remarks   []Remark   `json:"remarks"`
@@ -248,6 +249,7 @@ func (c *checker) report(claims []Profile) *Report {
 		return strings.Compare(fmt.Sprintf("%s %6d", a.Rule, a.Page), fmt.Sprintf("%s %6d", b.Rule, b.Page))
 	})
 	if c.f != nil {
+		r.Language, _ = c.f.text(c.root["Lang"])
 		c.count(&r.Counts)
 		r.Questions = c.questions()
 	}
