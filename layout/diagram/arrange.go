@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -25,10 +26,12 @@ func (s *sketch) arrange(keep bool) bool {
 	s.placeRings()
 	s.fitPage()
 	if !keep && s.nodes <= mediumDiagram {
-		s.relax(false)
+		s.relax(false, gapWanted)
 		s.untangle(6)
+		s.relax(false, gapWanted)
+		return s.separate()
 	}
-	s.relax(keep)
+	s.relax(keep, s.airyGap())
 	return s.separate()
 }
 
@@ -105,6 +108,27 @@ func (s *sketch) fitPage() {
 	}
 }
 
+// closer narrows the bands, across and down, in which nothing stands: a view of
+// part of the map has many. What stands left or above stays so.
+func (s *sketch) closer() {
+	const band, rest = 34.0, 0.2
+	narrow := func(get func(*vec) *float64) {
+		order := slices.Clone(s.bodies[:s.nodes])
+		slices.SortStableFunc(order, func(a, b *body) int { return cmp.Compare(*get(&a.at), *get(&b.at)) })
+		was, shift := 0.0, 0.0
+		for i, b := range order {
+			at := get(&b.at)
+			if gap := *at - was; i > 0 && gap > band {
+				shift += (gap - band) * (1 - rest)
+			}
+			was = *at
+			*at -= shift
+		}
+	}
+	narrow(func(v *vec) *float64 { return &v.x })
+	narrow(func(v *vec) *float64 { return &v.y })
+}
+
 // placeRings puts the names of loops in the middle of their nodes.
 func (s *sketch) placeRings() {
 	for _, r := range s.rings {
@@ -114,8 +138,8 @@ func (s *sketch) placeRings() {
 
 // relax moves bodies by small steps: apart where they are close, off the
 // straight lines between others, names of loops to the middle, all on the page.
-// The number of steps depends on the size of the diagram alone.
-func (s *sketch) relax(keep bool) {
+// Gaps begin at wide. The number of steps depends on the size of the diagram alone.
+func (s *sketch) relax(keep bool, wide float64) {
 	steps := max(40, min(160, 60_000/max(1, len(s.bodies)*len(s.bodies))))
 	linked := s.linkedPairs()
 	for step := range steps {
@@ -126,9 +150,22 @@ func (s *sketch) relax(keep bool) {
 		}
 		s.pullRings(0.3)
 		s.pushAreas(1)
-		s.push(gapWanted, 0.5, nil)
+		s.push(gapWanted+(wide-gapWanted)*f, 0.5, nil)
 		s.toPage()
 	}
+}
+
+// airyGap is the gap between bodies that would share out the white of the
+// arrangement evenly; less than that, since nobody asks for rows and columns.
+func (s *sketch) airyGap() float64 {
+	const share, most = 0.4, 22.0
+	r := s.bounds().grow(rim)
+	area := 0.0
+	for _, b := range s.bodies {
+		area += b.box.width() * b.box.height()
+	}
+	n := float64(len(s.bodies))
+	return max(gapWanted, min(most, share*(math.Sqrt(r.width()*r.height()/n)-math.Sqrt(area/n))))
 }
 
 // linkedPairs lists each pair of linked bodies once.

@@ -17,6 +17,7 @@ type plan struct {
 	wrap   float64
 	hints  bool // begin with the places on the map
 	circle bool // the nodes of the first loop on an oval
+	closer bool // empty bands of the map made narrower
 }
 
 // Attributes for Graphviz. It finds positions only, so it draws straight lines:
@@ -52,7 +53,7 @@ func (p *placer) plans(d *document.Diagram, hinted bool) []plan {
 	case hinted && n <= smallDiagram:
 		return p.mapPlans(d)
 	case hinted:
-		return []plan{{wrap: 60, hints: true}, {engine: "neato", graph: soft + "3", wrap: 60, hints: true}}
+		return []plan{{wrap: 60, hints: true}, {wrap: 60, hints: true, closer: true}, {engine: "neato", graph: soft + "3", wrap: 60, hints: true}}
 	case n <= smallDiagram:
 		return p.freshPlans(d)
 	case n <= mediumDiagram:
@@ -68,6 +69,8 @@ func (p *placer) mapPlans(d *document.Diagram) []plan {
 		{wrap: 70, hints: true},
 		{wrap: 95, hints: true},
 		{wrap: 60, hints: true},
+		{wrap: 70, hints: true, closer: true},
+		{wrap: 95, hints: true, closer: true},
 		{engine: "neato", graph: soft + "2", wrap: 70, hints: true},
 		{engine: "neato", graph: soft + "6", wrap: 70, hints: true},
 	}
@@ -187,6 +190,9 @@ func (p *placer) start(ctx context.Context, d *document.Diagram, pl plan, hints 
 			s.bodies[i].at = *hints[i]
 		}
 		s.scale()
+	}
+	if pl.closer {
+		s.closer()
 	}
 	switch {
 	case pl.circle:

@@ -145,7 +145,7 @@ func (m *marker) setBarriers(i int) {
 	}
 	a := &m.s.arrows[i]
 	w := walkBack(a.line)
-	r := float64(BarrierLen)/2 + 0.2
+	r := m.half(i) + 0.2
 	best, least := -1, math.Inf(1)
 	for k := range w.points {
 		if w.at[k] < tickBehind {
@@ -201,9 +201,14 @@ func index(w walk, at float64) int {
 	return -1
 }
 
+// half is half the length of a barrier; on a thick line it is longer.
+func (m *marker) half(i int) float64 {
+	return float64(BarrierLen)/2 + float64(Stroke(m.s.d.Edges[i].Weight)-0.8)/2
+}
+
 func (m *marker) draw(i int, w walk, k int, n float64) {
 	a := &m.s.arrows[i]
-	half := float64(BarrierLen)/2 + float64(Stroke(m.s.d.Edges[i].Weight)-0.8)/2
+	half := m.half(i)
 	for j := range int(math.Ceil(n)) {
 		q := index(w, w.at[k]+tickApart*float64(j))
 		if q < 0 {
