@@ -6,13 +6,16 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 	"slotmemo/layout/diagram"
 )
 
 // kept gives the files of the project's layout folder that a successful build
-// writes: where factors stand on the map, and the ids of loops.
+// writes: where factors stand on the map, the ids of loops, and for which picture
+// an author wrote a text.
 func (w *work) kept() []output {
 	var files []output
 	if w.places.Positions != nil {
@@ -21,7 +24,20 @@ func (w *work) kept() []output {
 	if len(w.result.Loops.List) > 0 {
 		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(w.loopIDs())))
 	}
+	if len(w.overrides)+len(w.project.Kept.Alts) > 0 {
+		files = append(files, w.keptFile(project.KeptAlts, project.FormatAlts(w.overrides)))
+	}
 	return files
+}
+
+// checkOverrides compares the authors' own texts with the pictures of now.
+func (w *work) checkOverrides() {
+	diagrams := map[string]*document.Diagram{}
+	for _, d := range diagramsOf(document.Figures(w.doc)) {
+		diagrams[d.ID] = d
+	}
+	now, problems := snapshot.Overrides(w.project.Memo.Views, diagrams, w.project.Kept.Alts)
+	w.overrides, w.problems = now, append(w.problems, problems...)
 }
 
 func (w *work) keptFile(path string, bytes []byte) output {

@@ -8,6 +8,7 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo"
+	"slotmemo/internal/model"
 	"slotmemo/internal/project"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
@@ -20,14 +21,15 @@ import (
 
 // A work is a project on its way through the pipeline.
 type work struct {
-	project  *project.Project
-	result   *marvel.Result
-	doc      *document.Document
-	places   *diagram.Places
-	book     *page.Book
-	pictures map[string]*picture.Picture // by Figure.ID
-	fonts    *text.Fonts
-	problems []source.Problem
+	project   *project.Project
+	result    *marvel.Result
+	doc       *document.Document
+	places    *diagram.Places
+	book      *page.Book
+	pictures  map[string]*picture.Picture // by Figure.ID
+	fonts     *text.Fonts
+	overrides map[string]model.Override // to be kept
+	problems  []source.Problem
 }
 
 // language in which problems are told.
@@ -62,6 +64,9 @@ func write(dir string, e memo.Edition, steps *progress) (*work, error) {
 	steps.now("write")
 	doc, problems := memo.Write(p, w.result, e)
 	w.doc, w.problems = doc, append(w.problems, problems...)
+	if doc != nil {
+		w.checkOverrides()
+	}
 	return w, nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
+	"slotmemo/internal/snapshot"
 )
 
 // document puts the chapters in a row behind the head.
@@ -176,22 +177,7 @@ func (w *writer) remark() []document.Inline { return nil }
 // wholeMap is the whole model as one diagram, from which all figures take the
 // place of their factors.
 func (w *writer) wholeMap() *document.Diagram {
-	d := &document.Diagram{ID: "map", Title: w.t("map")}
-	for _, f := range w.m.Factors {
-		d.Nodes = append(d.Nodes, document.Node{
-			ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal, Lever: w.isLever(f.ID), Group: f.Domain,
-			X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
-		})
-	}
-	for _, r := range w.m.Relations {
-		d.Edges = append(d.Edges, document.Edge{ID: r.ID, From: r.From, To: r.To, Sign: document.Sign(r.Sign)})
-	}
-	for _, domain := range slices.Sorted(slices.Values(w.m.Domains())) {
-		d.Groups = append(d.Groups, document.Group{ID: domain, Title: domain})
-	}
-	slices.SortFunc(d.Nodes, func(a, b document.Node) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Edges, func(a, b document.Edge) int { return strings.Compare(a.ID, b.ID) })
-	return d
+	return snapshot.Map(w.m, w.t("map"))
 }
 
 func (w *writer) isLever(factor string) bool {

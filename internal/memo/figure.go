@@ -1,8 +1,6 @@
 package memo
 
 import (
-	"slices"
-
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
 	"slotmemo/internal/snapshot"
@@ -33,7 +31,7 @@ func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline)
 // be made, which is reported.
 func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 	in := snapshot.Input{Model: w.m, Result: w.r, View: v, Language: w.language}
-	if prev := w.p.Previous; prev != nil && isChange(v) {
+	if prev := w.p.Since(v); prev != nil {
 		in.Previous = prev.Model
 		if prev.Memo.Version != "" {
 			in.PreviousName = w.t("version.small", prev.Memo.Version)
@@ -62,10 +60,6 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 		f.Data.Caption = document.Words(w.t("data.relations"))
 	}
 	return true
-}
-
-func isChange(v model.View) bool {
-	return slices.ContainsFunc(v.Show, func(s model.Selector) bool { return s.Change != "" })
 }
 
 // unplaced gives the figure of a snapshot if no text places it, once.

@@ -35,6 +35,12 @@ type Neighbourhood struct {
 	In, Out int
 }
 
+// An Override says for which picture an author wrote a text of the view's own.
+type Override struct {
+	Text    string // fingerprint of the author's text
+	Picture string // fingerprint of what the picture showed
+}
+
 // A Path asks for all paths from an intervention (or a factor) to a factor.
 type Path struct{ From, To string }
 

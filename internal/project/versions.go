@@ -110,3 +110,13 @@ func (p *Project) OldModel(path string) *model.Model {
 	}
 	return nil
 }
+
+// Since gives the older state that a view compares with, or nil.
+func (p *Project) Since(v model.View) *Previous {
+	for _, s := range v.Show {
+		if s.Change != "" {
+			return p.Version(s.Change)
+		}
+	}
+	return nil
+}

@@ -57,8 +57,8 @@ var (
 		EN: "the alternative of snapshot %q has %d characters; expected at most %d",
 	}
 	altStale = source.Message{
-		NL: "de eigen tekst (alt of description) bij snapshot %q is ouder dan de laatste verandering van het snapshot; pas de tekst aan",
-		EN: "the text of its own (alt or description) of snapshot %q is older than the last change of the snapshot; revise the text",
+		NL: "de eigen tekst (alt of description) bij snapshot %q is ouder dan de laatste verandering van het snapshot; pas de tekst aan, of verwijder de regel in layout/alts.csv als hij nog klopt",
+		EN: "the text of its own (alt or description) of snapshot %q is older than the last change of the snapshot; revise the text, or remove its line from layout/alts.csv if it still holds",
 	}
 )
 

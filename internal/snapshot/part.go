@@ -50,7 +50,7 @@ func (c *choice) part() *part {
 		p.hidden = append(p.hidden, id)
 	}
 	slices.Sort(p.hidden)
-	levers := leverFactors(c.in)
+	levers := leverFactors(c.in.Model)
 	for _, f := range c.in.Model.Factors {
 		if r := c.factors[f.ID]; r != 0 {
 			p.nodes = append(p.nodes, c.node(f, r, levers[f.ID]))
@@ -76,9 +76,9 @@ func (p *part) sort() {
 
 // leverFactors gives the factors on which an intervention acts. An effect view
 // marks only those of the interventions that it shows.
-func leverFactors(in Input) map[string]bool {
+func leverFactors(m *model.Model) map[string]bool {
 	levers := map[string]bool{}
-	for _, i := range in.Model.Interventions {
+	for _, i := range m.Interventions {
 		levers[i.Factor] = true
 	}
 	return levers
