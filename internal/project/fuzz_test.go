@@ -11,7 +11,7 @@ import (
 // sound holds that problems have a place and a sentence in both languages.
 func sound(t *testing.T, text string, problems []source.Problem) {
 	t.Helper()
-	lines := strings.Count(text, "\n") + 1
+	lines := strings.Count(text, "\n") + strings.Count(text, "\r") + 1
 	for _, p := range problems {
 		if p.Pos.Path == "" || p.Pos.Line < 0 || p.Pos.Line > lines+1 || p.Pos.Column < 0 {
 			t.Errorf("%s is no place in a text of %d lines: %s", p.Pos, lines, p.Text("en"))

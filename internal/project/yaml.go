@@ -98,6 +98,7 @@ func (y *yamlReader) report(pos source.Pos, m source.Message, args ...any) {
 // clean checks that the text is UTF-8 and takes out what can't be seen.
 func (y *yamlReader) clean(text string) (string, bool) {
 	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	if !utf8.ValidString(text) {
 		y.report(invalidAt(y.start, text), notUTF8)
 		return "", false
