@@ -51,7 +51,7 @@ func TestJSONShape(t *testing.T) {
 		"ranking.0.t", "ranking.0.order", "ranking.0.unranked.0.0",
 		"paths.0.intervention", "paths.0.goal", "paths.0.count", "paths.0.negative", "paths.0.gain_sum", "paths.0.complete",
 		"paths.0.shortest.relations.0", "paths.0.shortest.gain", "paths.0.shortest.delay", "paths.0.quickest", "paths.0.strongest",
-		"robustness.tried", "robustness.possible", "robustness.stable.best_single", "robustness.stable.best_combination",
+		"robustness.tried", "robustness.possible", "robustness.stable.best_single", "robustness.stable.directions",
 	} {
 		if v := at(t, got, path); v == nil {
 			t.Errorf("%s is null or missing", path)

@@ -185,8 +185,8 @@ type robustness struct {
 
 type stableCounts struct {
 	BestSingle      int   `json:"best_single"`
-	BestCombination int   `json:"best_combination"`
-	Rankings        []int `json:"rankings"` // per moment
+	BestCombination *int  `json:"best_combination"` // null without combinations
+	Rankings        []int `json:"rankings"`         // per moment
 	Directions      int   `json:"directions"`
 	All             int   `json:"all"`
 }
@@ -224,7 +224,7 @@ func newReport(m *model.Model, r *marvel.Result) report {
 			n.NoLevels, list(n.MissingLevels), list(n.UnknownSigns), list(n.UnknownWords),
 			n.Unstable, n.FreeUnstable, list(n.Causes), r.CombineCut,
 		},
-		Loops: newLoops(r.Loops), Best: newBest(r), Robustness: newRobustness(r.Robustness),
+		Loops: newLoops(r.Loops), Best: newBest(r), Robustness: newRobustness(r),
 		Effects: []effect{}, Ranking: []ranking{}, Paths: []paths{}, Structure: []place{},
 	}
 	for _, e := range r.Effects {
@@ -360,11 +360,15 @@ func newPath(p marvel.Path) *path {
 	return &path{list(p.Factors), list(p.Relations), number(p.Gain), number(p.Delay)}
 }
 
-func newRobustness(b marvel.Robustness) robustness {
+func newRobustness(r *marvel.Result) robustness {
+	b := r.Robustness
 	out := robustness{Tried: b.Tried, Possible: b.Possible, Matter: []shift{}, Stable: stableCounts{
-		BestSingle: b.StableSingle, BestCombination: b.StableCombination, Rankings: append([]int{}, b.StableRankings...),
+		BestSingle: b.StableSingle, Rankings: append([]int{}, b.StableRankings...),
 		Directions: b.StableDirections, All: b.StableAll,
 	}}
+	if r.Best.Combination >= 0 {
+		out.Stable.BestCombination = &b.StableCombination
+	}
 	for _, s := range b.Matter {
 		word := "strength"
 		if s.Speed {

@@ -95,7 +95,7 @@ func (p *printer) signs(s string) string {
 	return s
 }
 
-func (p *printer) years(v float64) string { return p.words.Format("years", p.number(v, 1)) }
+func (p *printer) years(v float64) string { return p.words.Format("years", p.number(v, 2)) }
 
 // names joins interventions; none is the base run.
 func (p *printer) names(ids []string) string {
@@ -206,7 +206,7 @@ func (p *printer) rankings() {
 		if k.ByPush {
 			heading = "ranking_push"
 		}
-		rows := [][]string{p.heads("intervention", "gain", "per_push")}
+		rows := [][]string{p.heads("intervention", "contribution", "per_push")}
 		for _, place := range k.All[:min(len(k.All), shownRanks)] {
 			rows = append(rows, []string{p.names(r.Effects[place.Effect].Interventions), p.signed(place.Gain, 1), p.signed(place.PerPush, 1)})
 		}
@@ -298,7 +298,7 @@ func (p *printer) paths() {
 
 func (p *printer) robustness() {
 	b := p.result.Robustness
-	if b.Possible == 0 {
+	if b.Tried == 0 {
 		return
 	}
 	of := func(n int) string { return p.words.Format("robust_of", n, b.Tried) }
@@ -318,7 +318,7 @@ func (p *printer) robustness() {
 		for _, c := range s.Changes {
 			changes = append(changes, p.changed(c))
 		}
-		rows = append(rows, []string{s.Relation, s.From + " → " + s.To, strings.Join(changes, ", ")})
+		rows = append(rows, []string{s.Relation, p.word(s.From) + " → " + p.word(s.To), strings.Join(changes, ", ")})
 	}
 	if len(rows) > 0 {
 		p.table(p.words.Get("robust_matter"), rows)
@@ -334,4 +334,12 @@ func (p *printer) changed(c string) string {
 		return p.words.Format("change_direction", goal)
 	}
 	return p.words.Get("change_" + c)
+}
+
+// word gives a word of a scale in the language, or the project's own as it is.
+func (p *printer) word(name string) string {
+	if key := "word_" + strings.ReplaceAll(name, " ", "_"); p.words.Has(key) {
+		return p.words.Get(key)
+	}
+	return name
 }

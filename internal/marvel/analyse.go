@@ -38,9 +38,11 @@ func Analyse(m *model.Model, o Options) *Result {
 	o = o.withDefaults()
 	n := newNetwork(m, o.MinYears)
 	r := &Result{Options: o, Goals: GoalIDs(m)}
-	r.Loops = findLoops(n, o)
+	if !o.OnlyEffects {
+		r.Loops = findLoops(n, o)
+		r.Paths = findPaths(n)
+	}
 	r.Structure = structure(n, r.Loops)
-	r.Paths = findPaths(n)
 	r.Numbers = numbers(n)
 	r.simulate(n)
 	return r
@@ -67,7 +69,7 @@ func (r *Result) simulate(n *network) {
 		r.Rankings = append(r.Rankings, rank(r.Effects, i, at))
 	}
 	r.Best = best(r.Effects, r.Rankings)
-	if !r.Options.SkipRobustness {
+	if !r.Options.SkipRobustness && !r.Options.OnlyEffects {
 		r.Robustness = robustness(s, r.Options)
 	}
 }

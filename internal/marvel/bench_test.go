@@ -42,7 +42,7 @@ func BenchmarkEffectsWide(b *testing.B) {
 	n := newNetwork(m, defaultMinYears)
 	b.ResetTimer()
 	for b.Loop() {
-		r := &Result{Options: Options{}.withDefaults()}
+		r := &Result{Options: quick.withDefaults()}
 		r.simulate(n)
 		b.ReportMetric(float64(len(r.Effects)), "effects")
 		if r.Effects[len(r.Effects)-1].Unstable {
@@ -56,7 +56,7 @@ func BenchmarkEffectsLarge(b *testing.B) {
 	m.strengths = []string{"weak", "weak", "average"}
 	n := newNetwork(randomModel(1, m), defaultMinYears)
 	for b.Loop() {
-		r := &Result{Options: Options{}.withDefaults()}
+		r := &Result{Options: quick.withDefaults()}
 		r.simulate(n)
 		if r.Effects[len(r.Effects)-1].Unstable {
 			b.ReportMetric(1, "unstable")
@@ -64,9 +64,17 @@ func BenchmarkEffectsLarge(b *testing.B) {
 	}
 }
 
+// BenchmarkAnalyseLarge does everything, on a model that settles: one that
+// runs away has no rankings that a shifted word could change.
 func BenchmarkAnalyseLarge(b *testing.B) {
-	m := randomModel(1, largeModel())
+	c := largeModel()
+	c.strengths = []string{"weak", "weak", "average"}
+	m := randomModel(1, c)
 	for b.Loop() {
-		Analyse(m, Options{})
+		r := Analyse(m, Options{})
+		b.ReportMetric(float64(r.Robustness.Tried), "shifts")
+		if r.Effects[1].Unstable {
+			b.ReportMetric(1, "unstable")
+		}
 	}
 }

@@ -23,7 +23,8 @@ const maxSide = 10
 // effects computes all runs and what they mean.
 func (s *study) effects(loops Loops) []Effect {
 	traces, times := s.runAll(true)
-	verdicts, at := s.verdicts()
+	judged := s.verdicts()
+	verdicts, at := judged.worst, judged.at
 	if verdicts[0] == unstable { // a change against a run without numbers is none
 		for i := range verdicts[1:] {
 			verdicts[i+1], at[i+1] = unstable, at[0]

@@ -182,7 +182,7 @@ func TestStableByEigenvaluesIsStableBySimulation(t *testing.T) {
 		o := Options{Horizon: 400, Moments: []float64{200, 400}}.withDefaults()
 		n := newNetwork(m, o.MinYears)
 		s := newStudy(n, sortedInterventions(m), [][]int{nil, {0}}, o, fineness, false)
-		verdicts, _ := s.verdicts()
+		verdicts := s.verdicts().worst
 		traces, _ := s.runAll(false)
 		half, full := 0.0, 0.0
 		for f := range n.factors {

@@ -35,6 +35,10 @@ type Options struct {
 	// SkipRobustness leaves out the most laborious part; an older state that
 	// is only compared with doesn't need it.
 	SkipRobustness bool
+
+	// OnlyEffects leaves out loops, paths and robustness, for one who asks for
+	// an effect at another moment. Causes of instability are then not named.
+	OnlyEffects bool
 }
 
 // A Result is all that follows from one model.
@@ -247,13 +251,13 @@ const (
 // Robustness tells how much the results depend on the words chosen.
 type Robustness struct {
 	Possible int // shifts by one step of relations between an intervention and a goal
-	Tried    int
+	Tried    int // 0 also if no ranking follows that a shift could change
 	// Judged: whether a shifted model is stable was judged by its eigenvalues;
 	// else (large models) shifted models were compared over the horizon only.
 	Judged bool
 	// Of the shifts tried, how many left this as it was:
 	StableAll         int     // everything below
-	StableSingle      int     // the best single intervention by score
+	StableSingle      int     // the best single intervention: by score, or where levels are missing per push at the last moment
 	StableCombination int     // the best combination by score
 	StableRankings    []int   // per moment, the order of the singles
 	StableDirections  int     // the direction of every goal under every single intervention

@@ -12,7 +12,7 @@ import (
 const (
 	// robustWork is the number of additions of one feed to one run that all
 	// shifts together may take: a second or two on one core.
-	robustWork = 1_200_000_000
+	robustWork = 1_500_000_000
 	// robustFineness is the number of steps in the smallest of τ and T. Orders
 	// are compared, no numbers are printed: a quarter is within 0.1 point of a
 	// tenth on the example of S1.
@@ -41,18 +41,25 @@ func robustness(s *study, o Options) Robustness {
 		return r
 	}
 	rough := newStudy(s.net, s.interventions, s.combos, o, robustFineness, false)
-	verdicts, _ := rough.verdicts()
-	before := rough.findings(verdicts)
+	verdicts := rough.verdicts()
+	before := rough.findings(verdicts.worst)
+	if !slices.ContainsFunc(before.rankings, func(r Ranking) bool { return len(r.Singles) > 0 }) {
+		return r // nothing follows that a shift could change
+	}
 	r.Judged = rough.judgeable()
-	r.Tried = max(1, min(len(trials), robustWork/rough.work(r.Judged)))
+	judgements := 0
+	if r.Judged {
+		judgements = verdicts.asked
+	}
+	r.Tried = max(1, min(len(trials), robustWork/rough.work(judgements)))
 	trials = trials[:r.Tried]
 	parallel(len(trials), func(i int) {
 		t := &trials[i]
 		n := s.net.shifted(*t)
 		shifted := newStudy(n, s.interventions, s.combos, o, robustFineness, false)
-		now := verdicts
+		now := verdicts.worst
 		if r.Judged {
-			now, _ = shifted.verdicts()
+			now = shifted.verdicts().worst
 		}
 		t.shift.Changes = before.compare(shifted.findings(now), s)
 	})
@@ -236,15 +243,17 @@ func (s *study) judgeable() bool {
 	return true
 }
 
-// work estimates what one shift takes, in additions.
-func (s *study) work(judged bool) int {
+// work estimates what one shift takes, in additions; judgements is the number
+// of blocks that are judged anew.
+func (s *study) work(judgements int) int {
 	work := 4 * s.time.steps() * len(s.combos) * (len(s.sys.feeds) + 2*len(s.sys.lags) + 2*len(s.sys.owners))
+	size := 0
 	for _, b := range s.blocks {
-		if size := len(b.lags); judged && !b.smallGain() {
-			work += 25 * size * size * size * len(s.combos)
+		if !b.smallGain() {
+			size = max(size, len(b.lags))
 		}
 	}
-	return max(1, work)
+	return max(1, work+25*size*size*size*judgements)
 }
 
 // findings are what a shift may change.
@@ -281,6 +290,9 @@ func (s *study) findings(verdicts []verdict) findings {
 		f.rankings = append(f.rankings, rank(f.effects, i, at))
 	}
 	f.best = best(f.effects, f.rankings)
+	if last := f.rankings[len(f.rankings)-1]; last.ByPush { // without levels there is no score
+		f.best.Single = last.Singles[0].Effect
+	}
 	return f
 }
 

@@ -199,32 +199,46 @@ func (s *study) movers() []int {
 	return all
 }
 
+// Verdicts are the verdicts on the runs of a study.
+type verdicts struct {
+	worst []verdict  // per combination
+	at    [][]*block // per combination: the blocks that are unstable
+	asked int        // blocks that were judged
+}
+
 // verdicts judges every combination. A block is judged once for each set of
 // holds on it.
-func (s *study) verdicts() (worst []verdict, at [][]*block) {
-	asked := make([][]question, len(s.combos))
-	place := map[string]int{}
-	var once []question
-	for i, combo := range s.combos {
-		asked[i] = s.questions(combo)
-		for _, q := range asked[i] {
-			if key := q.block.key(q.hold); place[key] == 0 {
-				once = append(once, q)
-				place[key] = len(once)
-			}
-		}
-	}
+func (s *study) verdicts() verdicts {
+	asked, once, place := s.allQuestions()
 	answers := make([]verdict, len(once))
 	parallel(len(once), func(i int) { answers[i] = once[i].block.judge(once[i].hold) })
-	worst, at = make([]verdict, len(s.combos)), make([][]*block, len(s.combos))
+	v := verdicts{make([]verdict, len(s.combos)), make([][]*block, len(s.combos)), len(once)}
 	for i, questions := range asked {
 		for _, q := range questions {
-			v := answers[place[q.block.key(q.hold)]-1]
-			worst[i] = max(worst[i], v)
-			if v == unstable && !slices.Contains(at[i], q.block) {
-				at[i] = append(at[i], q.block)
+			answer := answers[place[q.block.key(q.hold)]]
+			v.worst[i] = max(v.worst[i], answer)
+			if answer == unstable && !slices.Contains(v.at[i], q.block) {
+				v.at[i] = append(v.at[i], q.block)
 			}
 		}
 	}
-	return worst, at
+	return v
+}
+
+// allQuestions gives the questions of each combination, the different ones
+// among them, and the place of these by their key.
+func (s *study) allQuestions() (asked [][]question, once []question, place map[string]int) {
+	place = map[string]int{}
+	for _, combo := range s.combos {
+		questions := s.questions(combo)
+		for _, q := range questions {
+			key := q.block.key(q.hold)
+			if _, known := place[key]; !known {
+				place[key] = len(once)
+				once = append(once, q)
+			}
+		}
+		asked = append(asked, questions)
+	}
+	return asked, once, place
 }
