@@ -98,6 +98,24 @@ func (p *placer) freshPlans(d *document.Diagram) []plan {
 // sizes of letters that are tried in turn, and the steps of the last resort.
 var sizes = []float64{9, 8.5, 8, 7.5, 7, 6, 5, 4}
 
+// sizes leaves out the sizes at which the nodes can't fit the page: with less
+// than half of it white there is no room for arrows.
+func (p *placer) sizes(d *document.Diagram) []float64 {
+	const white = 0.5
+	s := p.newSketch(d, float64(LabelSize), 60, p.page)
+	area := 0.0
+	for _, b := range s.bodies {
+		area += (b.box.width() + gapLeast) * (b.box.height() + gapLeast)
+	}
+	for i, size := range sizes {
+		f := size / float64(LabelSize)
+		if area*f*f <= p.page.x*p.page.y*(1-white) {
+			return sizes[i:]
+		}
+	}
+	return sizes[len(sizes)-1:]
+}
+
 // place finds the best candidate for a diagram.
 func (p *placer) place(ctx context.Context, d *document.Diagram) (result, error) {
 	hints, hinted := p.hints(d)
@@ -137,17 +155,18 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 	if allNil(starts) {
 		plans, starts = []plan{{wrap: 60}}, [][]vec{simple(len(d.Nodes))}
 	}
-	for _, size := range sizes {
+	for _, size := range p.sizes(d) {
+		better := false
 		for i, pl := range plans {
 			if starts[i] == nil {
 				continue
 			}
 			s, q := p.try(d, pl, starts[i], hints, size)
 			if best == nil || q.score(p.page) < quality.score(p.page)-1e-9 {
-				best, quality = s, q
+				best, quality, better = s, q, true
 			}
 		}
-		if quality.Overlaps == 0 && (size <= float64(LabelMin) || quality.Clashes+quality.OverNodes == 0) {
+		if quality.Overlaps == 0 && (!better || size <= float64(LabelMin) || quality.Clashes+quality.OverNodes == 0) {
 			break
 		}
 	}

@@ -57,9 +57,6 @@ type router struct {
 	at     []int              // index of the first way of each link
 }
 
-// rounds bounds the passes over all links.
-const rounds = 5
-
 func (s *sketch) route() {
 	r := &router{s: s, choice: make([]int, len(s.links)), pairs: map[uint64]float32{}}
 	total := 0
@@ -71,7 +68,7 @@ func (s *sketch) route() {
 	for i := range r.ways {
 		r.choice[i] = r.cheapest(i, i)
 	}
-	for range rounds {
+	for range s.effort().rounds {
 		changed := false
 		for i := range r.ways {
 			if best := r.cheapest(i, len(r.ways)); best != r.choice[i] {

@@ -6,6 +6,25 @@ import "math"
 // nearly straight ones first.
 var bows = []float64{0.07, -0.07, 0.13, -0.13, 0, 0.2, -0.2, 0.29, -0.29, 0.4, -0.4, 0.55, -0.55}
 
+// skews are the bows of curves that bend early or late.
+var skews = []float64{0.16, -0.16, 0.3, -0.3}
+
+// An effort says how much is tried for each arrow.
+type effort struct{ bows, skews, rounds int }
+
+// effort depends on the number of arrows alone: their pairs are what costs.
+func (s *sketch) effort() effort {
+	switch n := len(s.links); {
+	case n <= 70:
+		return effort{len(bows), len(skews), 5}
+	case n <= 150:
+		return effort{len(bows), 2, 4}
+	case n <= 400:
+		return effort{7, 0, 3}
+	}
+	return effort{4, 0, 2}
+}
+
 // waysOf lists the curves that link i may take.
 func (s *sketch) waysOf(i int) []way {
 	l := s.links[i]
@@ -26,17 +45,18 @@ func (s *sketch) waysOf(i int) []way {
 		free = free || w.cost < costHit
 		ways = append(ways, w)
 	}
-	for _, bow := range bows {
+	e := s.effort()
+	for _, bow := range bows[:e.bows] {
 		h := n.times(bow * 4 / 3)
 		t := 0.3 - 0.12*min(0.4, math.Abs(bow))
 		add(cubic{p, p.plus(chord.times(t)).plus(h), q.minus(chord.times(t)).plus(h), q}, bow)
 	}
-	for _, bow := range []float64{0.16, -0.16, 0.3, -0.3} {
+	for _, bow := range skews[:e.skews] {
 		h := n.times(bow * 4 / 3)
 		add(cubic{p, p.plus(chord.times(0.1)).plus(h.times(1.3)), q.minus(chord.times(0.45)).plus(h.times(0.5)), q}, bow*1.1)
 		add(cubic{p, p.plus(chord.times(0.45)).plus(h.times(0.5)), q.minus(chord.times(0.1)).plus(h.times(1.3)), q}, bow*1.1)
 	}
-	if !free {
+	if !free && e.skews > 0 {
 		for _, v := range s.detours(l, p, q) {
 			bow := v.minus(p).dot(n) / max(1, chord.dot(chord))
 			add(through(p, v, q), bow*1.2)
