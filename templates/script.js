@@ -197,7 +197,7 @@
 
   // ---- Tables that can be sorted and filtered ----
 
-  const fewRows = 12;
+  const fewRows = 20;
 
   function tables() {
     for (const table of memo.querySelectorAll("table")) {
@@ -297,16 +297,18 @@
   // ---- Explore ----
 
   const noNumber = -2147483648;
-  const number = (tenths) => {
-    if (tenths === noNumber || tenths === undefined) return "–";
-    const size = Math.abs(tenths);
-    return (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + Math.floor(size / 10) + word("decimal") + (size % 10);
-  };
-  const whole = (n) => (n === noNumber || n === undefined ? "–" : (n > 0 ? "+" : n < 0 ? "−" : "") + Math.abs(n));
+
+  // number writes a change that is given in tenths (hundredths, …) of a point.
+  function number(n, decimals = 1) {
+    if (n === noNumber || n === undefined) return "–";
+    const digits = String(Math.abs(n)).padStart(decimals + 1, "0");
+    return (n > 0 ? "+" : n < 0 ? "−" : "") + digits.slice(0, -decimals) + word("decimal") + digits.slice(-decimals);
+  }
 
   // A select with a name for those who don't see the sentence that it is in.
   function select(name, options, change) {
     const s = make("select", { "aria-label": name, change: () => change(s.value) });
+    s.style.fieldSizing = "content"; // as wide as what is chosen; not yet in what the Nu checker knows of CSS
     let group = s;
     for (const [value, label, kind] of options) {
       if (kind !== undefined && group.label !== kind) { group = make("optgroup", { label: kind }); s.append(group); }
@@ -345,7 +347,7 @@
         for (const part of n.g.children) part.setAttribute("aria-hidden", "true"); // its label says it all
         n.g.setAttribute("role", "button");
         n.g.setAttribute("tabindex", "-1");
-        n.g.addEventListener("click", () => this.choose(n, true));
+        n.g.addEventListener("click", () => this.choose(n));
         n.g.addEventListener("keydown", (e) => this.key(e, n));
         n.g.addEventListener("focus", () => this.rove(n));
       }
@@ -388,11 +390,11 @@
       else if (e.key === "Home") to = this.inOrder[0];
       else if (e.key === "End") to = this.inOrder.at(-1);
       else if (e.key.startsWith("Arrow")) to = this.neighbour(n, e.key);
-      else if (e.key === "Enter" || e.key === " ") { this.choose(n, true); this.focusPanel(); }
+      else if (e.key === "Enter" || e.key === " ") { this.choose(n); this.focusPanel(); }
       else if (e.key === "Escape") this.leave();
       else return;
       e.preventDefault();
-      if (to) { to.g.focus(); this.choose(to, false); }
+      if (to) { to.g.focus(); this.choose(to); }
     }
 
     // neighbour finds the nearest node in a direction: far off the axis counts double.
@@ -420,9 +422,7 @@
 
     // ---- State ----
 
-    choose(n, fully) {
-      this.set({ factor: n, relation: null, ...(fully ? {} : {}) });
-    }
+    choose(n) { this.set({ factor: n, relation: null }); }
 
     show(n) {
       this.set({ factor: n, relation: null });
@@ -506,7 +506,7 @@
       this.help = ui("p", { class: "help", id: "page-help" }, word("ui-explore-help"));
       this.svg.setAttribute("aria-describedby", [this.svg.getAttribute("aria-describedby"), "page-help"].filter(Boolean).join(" "));
       this.picture.before(box);
-      this.picture.after(ui("div", { class: "panel" }, this.outcome, this.detail, this.help));
+      this.picture.after(ui("div", { class: "panel" }, this.detail, this.outcome, this.help));
       this.figure.classList.add("explore");
       this.draw(this.state);
     }
@@ -567,7 +567,7 @@
     }
 
     drawEffect() {
-      for (const g of this.svg.querySelectorAll(".badge")) g.remove();
+      this.svg.querySelector(".badges")?.remove();
       const s = this.state.levers.length ? this.scenario() : null;
       const changes = this.changes();
       if (changes) this.badges(changes);
@@ -582,27 +582,33 @@
       if (this.omitted) this.outcome.append(make("p", { class: "soft small" }, this.omitted));
     }
 
-    // badges writes the change of each factor under its name. The number is the
-    // message; the shade, relative to the largest change, only supports it.
+    // badges writes the change of each factor at its name, where it hides no other
+    // name if there is such a place. The number is the message; the shade,
+    // relative to the largest change, only supports it.
     badges(changes) {
       const most = Math.max(1, ...changes.map((c) => (c === noNumber ? 0 : Math.abs(c))));
-      const svg = (tag, attributes) => {
-        const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
-        for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
-        return e;
-      };
-      for (const n of this.drawn) {
+      const layer = drawn("g", { class: "badges", "aria-hidden": "true" });
+      const boxes = this.drawn.map((n) => ({ n, box: n.g.getBBox() }));
+      const placed = [];
+      for (const { n, box } of boxes) {
         const c = changes[n.at];
         if (!c || c === noNumber) continue;
-        const box = n.g.getBBox();
-        const text = number(c), width = 4.6 * text.length + 5, x = box.x + box.width / 2, y = box.y + box.height;
+        const text = number(c), width = 3.9 * text.length + 4, height = 9;
+        const middle = box.x + (box.width - width) / 2, level = box.y + (box.height - height) / 2;
+        const spots = [[middle, box.y + box.height - 1], [box.x + box.width, level], [box.x - width, level], [middle, box.y - height + 1]]
+          .map(([x, y]) => ({ x, y, width, height }));
+        const hidden = (spot) => placed.reduce((sum, p) => sum + shared(spot, p), 0) +
+          boxes.reduce((sum, o) => sum + (o.n === n ? 0 : shared(spot, o.box)), 0);
+        const spot = spots.reduce((best, s) => (hidden(s) < hidden(best) - 0.5 ? s : best));
+        placed.push(spot);
         const step = Math.max(1, Math.ceil(4 * Math.abs(c) / most));
-        const g = svg("g", { class: `badge ${c > 0 ? "up" : "down"}${step}`, "aria-hidden": "true" });
-        const label = svg("text", { x, y: y + 7.2, "text-anchor": "middle" });
+        const label = drawn("text", { x: spot.x + width / 2, y: spot.y + 6.8, "text-anchor": "middle" });
         label.textContent = text;
-        g.append(svg("rect", { x: x - width / 2, y: y - 1.2, width, height: 11, rx: 2 }), label);
-        n.g.append(g);
+        const g = drawn("g", { class: `badge ${c > 0 ? "up" : "down"}${step}` });
+        g.append(drawn("rect", { x: spot.x, y: spot.y, width, height, rx: 2 }), label);
+        layer.append(g);
       }
+      this.svg.append(layer);
     }
 
     goalTable(changes) {
@@ -617,12 +623,12 @@
       const m = this.state.moment;
       const ranked = this.scenarios.filter((s) => s.levers.length && !s.void && s.gain?.[m] !== noNumber)
         .sort((a, b) => b.gain[m] - a.gain[m]);
-      const top = 5;
+      const top = 3;
       const rows = ranked.map((s, i) => [s, i]).filter(([s, i]) => i < top || s === chosen).map(([s, i]) => make("tr", { class: s === chosen ? "chosen" : null },
         make("td", { class: "d" }, String(i + 1)),
         make("th", { scope: "row" }, s.levers.map((l) => this.levers[l].label).join(` ${word("ui-and")} `) + (s === chosen ? " " + word("ui-chosen") : "")),
-        make("td", { class: "d" }, whole(s.gain[m]))));
-      return table(word("ui-ranking") + " " + this.moments[m], ["ui-rank", "ui-choice", "ui-gain"], rows);
+        make("td", { class: "d" }, number(s.gain[m], 2))));
+      return table(word("ui-ranking", { moment: this.moments[m] }), ["ui-rank", "ui-choice", "ui-gain"], rows);
     }
 
     // ---- Details of what is chosen ----
@@ -634,7 +640,7 @@
       if (relation) kids.push(...this.relationDetail(relation));
       if (set) kids.push(...this.setDetail(set, !factor && !relation));
       this.detail.replaceChildren(...kids);
-      this.help.hidden = kids.length > 0;
+      this.help.hidden = kids.length > 0 || this.state.levers.length > 0;
     }
 
     title(text) { return make("h3", { tabindex: "-1" }, text); }
@@ -649,10 +655,19 @@
       if (n.out.length) kids.push(...this.relations(word("ui-out"), n.out, (e) => this.nodes[e.to]));
       if (n.in.length) kids.push(...this.relations(word("ui-in"), n.in, (e) => this.nodes[e.from]));
       if (n.sets.length) {
-        kids.push(make("p", { class: "label" }, word("ui-in-sets")), make("ul", { class: "chips" },
-          ...n.sets.map((s) => make("li", {}, this.button(s.name, () => { this.set({ set: s }); this.focusPanel(); })))));
+        kids.push(make("p", { class: "label" }, word("ui-in-sets")), ...this.setLists(n.sets));
       }
       return kids;
+    }
+
+    // setLists folds the sets that a factor is in, by their kind.
+    setLists(sets) {
+      const kinds = [...new Set(sets.map((s) => s.kind))];
+      return kinds.map((kind) => {
+        const of = sets.filter((s) => s.kind === kind);
+        return make("details", { class: "sets" }, make("summary", {}, `${kind} (${of.length})`), make("ul", {},
+          ...of.map((s) => make("li", {}, make("button", { type: "button", class: "plain", click: () => { this.set({ set: s }); this.focusPanel(); } }, s.name)))));
+      });
     }
 
     relations(title, edges, other) {
@@ -699,6 +714,18 @@
       return this.nodes.filter((n) => n.goal).map((n) => `${n.label} ${number(changes[n.at])}`).join("; ") + " " + this.moments[this.state.moment];
     }
   }
+
+  // drawn makes an element of a drawing.
+  function drawn(tag, attributes) {
+    const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
+    return e;
+  }
+
+  // shared gives the area that two boxes have in common.
+  const shared = (a, b) =>
+    Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+    Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
   const arrow = (c) => (c === noNumber || !c ? "" : c > 0 ? "▲ " : "▼ ");
 

@@ -6,19 +6,22 @@ import (
 	"slotmemo/internal/document"
 )
 
-// contentsBlock writes a table of contents. The first goes beside the text, the
-// others (lists of figures or tables) stay where they are.
+// contentsBlock writes a table of contents. The first goes beside the text; the
+// others (lists of figures or tables) stay where they are, folded: on a screen
+// they'd stand between the reader and the first chapter.
 func (w *writer) contentsBlock(c *document.Contents) {
-	into := &w.Builder
-	class := "list"
-	if w.contents.Len() == 0 {
-		into, class = &w.contents, "contents"
-	}
 	title := w.newID()
-	into.WriteString("<nav class=\"" + class + "\" aria-labelledby=\"" + title + "\"" + w.id(c.ID) + ">\n" +
-		"<h2 id=\"" + title + "\">" + escape(c.Title) + "</h2>\n")
-	w.entries(into, c.Entries)
-	into.WriteString("</nav>\n")
+	if w.contents.Len() == 0 {
+		w.contents.WriteString("<nav class=\"contents\" aria-labelledby=\"" + title + "\"" + w.id(c.ID) + ">\n" +
+			"<h2 id=\"" + title + "\">" + escape(c.Title) + "</h2>\n")
+		w.entries(&w.contents, c.Entries)
+		w.contents.WriteString("</nav>\n")
+		return
+	}
+	w.WriteString("<nav class=\"list\" aria-labelledby=\"" + title + "\"" + w.id(c.ID) + ">\n" +
+		"<details>\n<summary id=\"" + title + "\">" + escape(c.Title) + "</summary>\n")
+	w.entries(&w.Builder, c.Entries)
+	w.WriteString("</details>\n</nav>\n")
 }
 
 // entries writes entries as lists within lists, by their levels.

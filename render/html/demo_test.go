@@ -120,7 +120,7 @@ func demoScenario(n float64, levers ...string) document.Scenario {
 
 func demoRest() []document.Block {
 	var rest []document.Block
-	for _, c := range blockCases[1:] {
+	for _, c := range blockCases()[1:] {
 		switch c.name {
 		case "inline", "paragraph", "figure":
 		default:

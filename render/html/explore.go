@@ -66,7 +66,7 @@ type leverJSON struct {
 type scenarioJSON struct {
 	Levers  []int   `json:"levers"`
 	Changes [][]int `json:"changes,omitempty"` // tenths of points, by moment and node
-	Gain    []int   `json:"gain,omitempty"`
+	Gain    []int   `json:"gain,omitempty"`    // hundredths of points, by moment
 	Void    string  `json:"void,omitempty"`
 }
 
@@ -145,7 +145,7 @@ func scenarioOf(s document.Scenario, levers map[string]int) scenarioJSON {
 		out.Changes = append(out.Changes, row)
 	}
 	for _, g := range s.Gain {
-		out.Gain = append(out.Gain, scaled(g, 0))
+		out.Gain = append(out.Gain, scaled(g/100, 2))
 	}
 	return out
 }

@@ -76,7 +76,7 @@ func TestNothingFromOutside(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	doc := &document.Document{Language: "nl", Title: "T"}
-	for i, c := range blockCases {
+	for i, c := range blockCases() {
 		doc.Blocks = append(doc.Blocks, &document.Heading{ID: fmt.Sprint("h", i), Level: 1, Text: words(c.name)})
 		doc.Blocks = append(doc.Blocks, c.blocks...)
 	}

@@ -1,0 +1,76 @@
+package html
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"testing"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/memo"
+	"slotmemo/internal/project"
+	"slotmemo/internal/source"
+	"slotmemo/layout/diagram"
+	"slotmemo/layout/text"
+	"slotmemo/render/picture"
+)
+
+// example builds a memo of examples/ without its PDF.
+func example(t testing.TB, name string) string {
+	t.Helper()
+	p, problems, err := project.Read("../../examples/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if worst, any := source.Worst(problems); any && worst == source.Error {
+		t.Fatal(problems[0].Text("en"))
+	}
+	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine})
+	doc, _ := memo.Write(p, r, memo.Edition{})
+	fonts := text.NewFonts()
+	pictures, err := draw(doc, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, doc, pictures, fonts); err != nil {
+		t.Fatal(err)
+	}
+	if dump := os.Getenv("DUMP"); dump != "" {
+		os.WriteFile(dump+"/"+name+".html", b.Bytes(), 0o644)
+	}
+	return b.String()
+}
+
+// draw makes the pictures of a Document.
+func draw(doc *document.Document, fonts *text.Fonts) (map[string]*picture.Picture, error) {
+	var diagrams []*document.Diagram
+	for _, f := range document.Figures(doc) {
+		if f.Diagram != nil {
+			diagrams = append(diagrams, f.Diagram)
+		}
+	}
+	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Cache: "-"})
+	if err != nil {
+		return nil, err
+	}
+	pictures := map[string]*picture.Picture{}
+	for _, f := range document.Figures(doc) {
+		switch {
+		case f.Diagram != nil:
+			pictures[f.ID] = picture.Draw(places.Placed[f.Diagram.ID], fonts)
+		}
+	}
+	return pictures, nil
+}
+
+func TestExampleSize(t *testing.T) {
+	for _, name := range []string{"mensenhandel", "softwarerelease"} {
+		html := example(t, name)
+		t.Logf("%s: %d bytes", name, len(html))
+		if len(html) > 2<<20 {
+			t.Errorf("examples/%s is %d bytes, over 2 MB", name, len(html))
+		}
+	}
+}
