@@ -70,9 +70,13 @@ var (
 		NL: `de tabel heeft geen kolom "id" of "label"; verwacht ten minste een van beide`,
 		EN: `the table has neither a column "id" nor "label"; expected at least one of them`,
 	}
+	sameColumn = source.Message{
+		NL: "de kolom %q staat er twee keer; verwacht één kolom",
+		EN: "the column %q is given twice; expected one column",
+	}
 	twoColumns = source.Message{
-		NL: "de kolom %q staat er twee keer (beide zijn %q); verwacht één kolom",
-		EN: "the column %q is given twice (both are %q); expected one column",
+		NL: "de kolom %q zegt hetzelfde als %q en is overgeslagen",
+		EN: "the column %q says the same as %q and was left out",
 	}
 	unknownColumn = source.Message{
 		NL: "de kolom %q is niet bekend en is overgeslagen",

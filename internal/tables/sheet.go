@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"slotmemo/internal/source"
@@ -101,14 +102,36 @@ func (rd *reader) headings(t *Table, head []cell) (keys map[string]int, ok bool)
 			rd.unknownColumn(t, h)
 			continue
 		}
-		if first, twice := keys[c.Key]; twice {
-			rd.add(source.Problem{Pos: h.pos, Message: twoColumns, Args: []any{h.text, c.Key}, See: head[first].pos})
-			ok = false
+		first, twice := keys[c.Key]
+		if twice && !rd.twoColumns(c, head[first], h, &ok) {
 			continue
 		}
 		keys[c.Key] = i
 	}
 	return keys, ok
+}
+
+// twoColumns reports two headings that mean the same column, and tells whether
+// the second is the one to read. The same heading twice is an error. Of two
+// different ones (definition beside toelichting) that which the list of synonyms
+// names first is read, and the other left out with a warning.
+func (rd *reader) twoColumns(c Column, first, second cell, ok *bool) bool {
+	names := append([]string{c.Key}, c.Also...)
+	place := func(h cell) int {
+		return slices.IndexFunc(names, func(n string) bool { return foldName(n) == foldName(h.text) })
+	}
+	a, b := place(first), place(second)
+	if a == b {
+		rd.add(source.Problem{Pos: second.pos, Message: sameColumn, Args: []any{second.text}, See: first.pos})
+		*ok = false
+		return false
+	}
+	read, left := first, second
+	if b < a {
+		read, left = second, first
+	}
+	rd.warn(left.pos, twoColumns, left.text, read.text)
+	return b < a
 }
 
 func (rd *reader) unknownColumn(t *Table, h cell) {

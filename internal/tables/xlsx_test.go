@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +21,8 @@ import (
 func workbook(t testing.TB, sheets map[string]string) []byte {
 	t.Helper()
 	book := excelize.NewFile()
-	for name, text := range sheets {
+	for _, name := range slices.Sorted(maps.Keys(sheets)) {
+		text := sheets[name]
 		if _, err := book.NewSheet(name); err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +81,7 @@ func TestWorkbookFaults(t *testing.T) {
 		"Factoren": sheets["Factoren"], "Actoren": sheets["Actoren"],
 		"Relaties":       "Van,Naar,Teken,Sterkte\nEen,Twe,+,Zwak\n,,,\nTwee,Drie,-,Sterkk\n",
 		"Interventies":   "Id,Factor,Streefwaarde\nc1,f1,1.5\n",
-		"Intervention":   "x\n",
+		"interventions":  "x\n",
 		"Notes (ignore)": "x\n",
 	}
 	dir := t.TempDir()
