@@ -155,7 +155,7 @@ func (c *checker) checkAnnotationA(a annotation, flags int, box [4]float64) {
 		fail("annotation-look", string(a.kind))
 	}
 	if look != nil {
-		for k := range look {
+		for _, k := range sortedKeys(look) {
 			if k != "N" {
 				fail("annotation-look", string(k))
 			}
@@ -299,7 +299,7 @@ func (c *checker) checkFileSpec(v any, page int) {
 	if mime := string(c.f.name(s.dict["Subtype"])); !strings.Contains(mime, "/") {
 		c.fail("attachment-type", page, num, mime)
 	}
-	if !c.isAssociated(num) {
+	if !c.associated()[num] {
 		c.fail("attachment-associated", page, num, f)
 	}
 	if b, err := c.f.decode(s); err != nil || !strings.HasPrefix(string(b[:min(5, len(b))]), "%PDF-") {
@@ -307,8 +307,12 @@ func (c *checker) checkFileSpec(v any, page int) {
 	}
 }
 
-// isAssociated tells whether an AF entry leads to a file specification.
-func (c *checker) isAssociated(num int) bool {
+// associated gives the file specifications to which AF entries lead.
+func (c *checker) associated() map[int]bool {
+	if c.files != nil {
+		return c.files
+	}
+	c.files = map[int]bool{}
 	holders := []dict{c.root}
 	for _, p := range c.pages {
 		holders = append(holders, p.dict)
@@ -320,10 +324,8 @@ func (c *checker) isAssociated(num int) bool {
 	}
 	for _, d := range holders {
 		for _, v := range c.f.array(d["AF"]) {
-			if objectNumber(v) == num {
-				return true
-			}
+			c.files[objectNumber(v)] = true
 		}
 	}
-	return false
+	return c.files
 }

@@ -157,6 +157,7 @@ type checker struct {
 	loose    []*font // fonts without an object of their own
 	links    int
 	content  *contentFacts
+	files    map[int]bool // file specifications that something is associated with
 }
 
 func (c *checker) run() {

@@ -14,6 +14,7 @@ type contentFacts struct {
 	seen        map[mcid]bool
 	devices     map[name]place // device colour spaces, where first used
 	operators   int
+	runs        int         // of forms
 	forms       map[int]int // uses of forms that have sequences
 	watermark   map[int]bool
 	transparent map[int]bool
@@ -24,7 +25,10 @@ type mcid struct{ stream, id int } // stream: page index, or −number of a form
 type place struct{ page, object int }
 
 // maxOperators bounds the work on one file.
-const maxOperators = 50_000_000
+const maxOperators = 20_000_000
+
+// maxRuns bounds how often forms are run: forms in forms double with each level.
+const maxRuns = 20_000
 
 func (c *checker) checkPages() {
 	c.content = &contentFacts{
@@ -462,9 +466,10 @@ func (in *interpreter) object(v any) {
 
 // form runs a form in a state of its own.
 func (in *interpreter) form(s *stream, hidden bool) {
-	if in.depth > 20 {
+	if in.depth > 20 || in.c.content.runs > maxRuns {
 		return
 	}
+	in.c.content.runs++
 	b, _ := in.c.f.decode(s)
 	sub := &interpreter{
 		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.owners(s.dict), stream: -s.num,
@@ -501,12 +506,7 @@ func (c *checker) appearance(p *pageOf, annot dict) {
 			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.resources}
 			in.form(s, true)
 		case dict:
-			keys := make([]name, 0, len(s))
-			for k := range s {
-				keys = append(keys, k)
-			}
-			slices.Sort(keys)
-			for _, k := range keys {
+			for _, k := range sortedKeys(s) {
 				if depth < 2 {
 					run(s[k], depth+1)
 				}

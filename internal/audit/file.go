@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -23,6 +25,7 @@ type file struct {
 	hasXrefs bool // cross-reference streams
 	rebuilt  bool
 	budget   int // bytes that may still be inflated
+	search   int // bytes that may still be searched
 }
 
 type entry struct {
@@ -48,7 +51,7 @@ func open(b []byte) (*file, error) {
 	}
 	f := &file{
 		b: b[at:], junk: at, entries: map[int]entry{}, objects: map[int]any{},
-		packed: map[int][]packedObject{}, open: map[int]bool{}, trailer: dict{}, budget: maxTotal,
+		packed: map[int][]packedObject{}, open: map[int]bool{}, trailer: dict{}, budget: maxTotal, search: 8*len(b) + 1<<20,
 	}
 	if !f.readXrefs() || f.dict(f.dict(f.trailer["Root"])["Pages"]) == nil {
 		f.rebuild()
@@ -219,11 +222,7 @@ func (f *file) rebuild() {
 			f.entries[num] = entry{offset: m[2]}
 		}
 	}
-	nums := make([]int, 0, len(f.entries))
-	for num := range f.entries {
-		nums = append(nums, num)
-	}
-	for _, num := range nums {
+	for _, num := range f.numbers() {
 		s, ok := f.get(ref{num, 0}).(*stream)
 		if !ok {
 			if d, isDict := f.get(ref{num, 0}).(dict); isDict && d["Type"] == name("Catalog") && f.trailer["Root"] == nil {
@@ -259,6 +258,25 @@ func (f *file) rebuild() {
 			f.trailer[k] = v
 		}
 	}
+}
+
+// numbers gives the numbers of all objects in order.
+func (f *file) numbers() []int { return slices.Sorted(maps.Keys(f.entries)) }
+
+// find looks for text from a place on. All searches of a file together may go
+// over a few times its length: in a file made for it each object would
+// otherwise search all of it.
+func (f *file) find(from int, text string) int {
+	if from > len(f.b) || f.search < 0 {
+		return -1
+	}
+	at := bytes.Index(f.b[from:], []byte(text))
+	if at < 0 {
+		f.search -= len(f.b) - from
+		return -1
+	}
+	f.search -= at
+	return from + at
 }
 
 // readObjectAt reads "12 0 obj …". want is the number that it should have; −1: any.
@@ -304,11 +322,11 @@ func (f *file) streamBytes(d dict, start int) []byte {
 			return f.b[start : start+n]
 		}
 	}
-	end := bytes.Index(f.b[start:], []byte("endstream"))
+	end := f.find(start, "endstream")
 	if end < 0 {
 		return f.b[start:]
 	}
-	return bytes.TrimSuffix(bytes.TrimSuffix(f.b[start:start+end], []byte("\n")), []byte("\r"))
+	return bytes.TrimSuffix(bytes.TrimSuffix(f.b[start:end], []byte("\n")), []byte("\r"))
 }
 
 // get gives what a reference leads to, or the object itself.

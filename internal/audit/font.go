@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -182,7 +183,7 @@ func (c *checker) cidWidths(w array) map[int]float64 {
 			break
 		}
 		x, _ := c.f.number(w[i+2])
-		for cid := first; cid <= min(c.f.integer(w[i+1]), 0xFFFF); cid++ {
+		for cid := max(first, 0); cid <= min(c.f.integer(w[i+1]), 0xFFFF); cid++ {
 			out[cid] = x
 		}
 		i += 3
@@ -249,12 +250,7 @@ var subsetName = regexp.MustCompile(`^[A-Z]{6}\+`)
 // finishFonts checks what can be told of a font when all its uses are known.
 func (c *checker) finishFonts() {
 	fonts := slices.Clone(c.loose)
-	nums := make([]int, 0, len(c.fonts))
-	for num := range c.fonts {
-		nums = append(nums, num)
-	}
-	slices.Sort(nums)
-	for _, num := range nums {
+	for _, num := range slices.Sorted(maps.Keys(c.fonts)) {
 		fonts = append(fonts, c.fonts[num])
 	}
 	for _, f := range fonts {
@@ -283,8 +279,8 @@ func (c *checker) checkTrueType(f *font) {
 	if f.base != "MacRomanEncoding" && f.base != "WinAnsiEncoding" {
 		c.fail("truetype-encoding", 0, f.num, string(f.base))
 	} else if len(f.names) > 0 {
-		for _, n := range f.names {
-			if !isListed(n) {
+		for _, code := range slices.Sorted(maps.Keys(f.names)) {
+			if n := f.names[code]; !isListed(n) {
 				c.fail("truetype-encoding", 0, f.num, n)
 			}
 		}

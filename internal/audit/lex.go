@@ -2,6 +2,8 @@ package audit
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -344,3 +346,7 @@ func (l *lexer) dict() dict {
 		out[key] = v
 	}
 }
+
+// sortedKeys gives the keys of a dictionary in order: what is told first must
+// not depend on chance.
+func sortedKeys(d dict) []name { return slices.Sorted(maps.Keys(d)) }

@@ -157,12 +157,7 @@ func (w *walker) dict(d dict, depth int) {
 	}
 	w.action(d)
 	w.media(d)
-	keys := make([]name, 0, len(d))
-	for k := range d {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
+	for _, k := range sortedKeys(d) {
 		if len(k) > 127 {
 			w.c.fail("limit-name", 0, w.at, string(k))
 		}

@@ -1,6 +1,9 @@
 package audit
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // A Question is for a person: what no machine can tell.
 type Question struct {
@@ -13,7 +16,15 @@ func (c *checker) questions() []Question {
 	if c.tree == nil {
 		return []Question{}
 	}
-	at := map[string][]int{}
+	at := map[string]map[int]bool{}
+	note := func(id string, page int) {
+		if at[id] == nil {
+			at[id] = map[int]bool{}
+		}
+		if page > 0 {
+			at[id][page] = true
+		}
+	}
 	for _, n := range c.tree.nodes {
 		id := ""
 		switch {
@@ -37,23 +48,19 @@ func (c *checker) questions() []Question {
 			id = "forms"
 		}
 		if id != "" {
-			page := c.pageOfNode(n, 0)
-			if !slices.Contains(at[id], page) && page > 0 {
-				at[id] = append(at[id], page)
-			}
+			note(id, c.pageOfNode(n, 0))
 		}
-		if _, ok := n.dict["Lang"]; ok && n.parent != nil && !slices.Contains(at["languages"], c.pageOfNode(n, 0)) {
-			at["languages"] = append(at["languages"], c.pageOfNode(n, 0))
+		if _, ok := n.dict["Lang"]; ok && n.parent != nil {
+			note("languages", c.pageOfNode(n, 0))
 		}
 	}
 	for page := range c.content.watermark {
-		at["watermark"] = append(at["watermark"], page)
+		note("watermark", page)
 	}
 	out := []Question{{ID: "title"}, {ID: "order"}, {ID: "artifacts"}, {ID: "colour"}}
 	for _, id := range []string{"headings", "figures", "formulas", "tables", "lists", "notes", "contents", "links", "forms", "languages", "watermark"} {
 		if len(at[id]) > 0 {
-			slices.Sort(at[id])
-			out = append(out, Question{id, at[id]})
+			out = append(out, Question{id, slices.Sorted(maps.Keys(at[id]))})
 		}
 	}
 	return out

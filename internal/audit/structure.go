@@ -74,7 +74,7 @@ func (c *checker) checkLayers(oc dict) {
 
 func (c *checker) checkPermissions() {
 	perms := c.f.dict(c.root["Perms"])
-	for k := range perms {
+	for _, k := range sortedKeys(perms) {
 		if k != "UR3" && k != "DocMDP" {
 			c.fail("permissions", 0, 0, string(k))
 		}
@@ -109,13 +109,13 @@ func (c *checker) checkStructure() {
 }
 
 func (c *checker) checkRoles() {
-	for from := range c.tree.roles {
+	for _, from := range sortedKeys(c.tree.roles) {
 		if standardTypes[from] {
 			c.fail("type-remapped", 0, 0, string(from))
 			continue
 		}
 		seen := map[name]bool{}
-		for at := from; at != "" && !standardTypes[at]; at = c.f.name(c.tree.roles[at]) {
+		for at := from; at != "" && !standardTypes[at] && len(seen) < 1000; at = c.f.name(c.tree.roles[at]) {
 			if seen[at] {
 				c.fail("type-circle", 0, 0, string(from))
 				break

@@ -34,8 +34,8 @@ func (c *checker) checkSyntax() {
 	for _, at := range f.xrefAt {
 		c.checkTableSyntax(f.b[at:])
 	}
-	for num, e := range f.entries {
-		if e.in == 0 && e.offset > 0 {
+	for _, num := range f.numbers() {
+		if e := f.entries[num]; e.in == 0 && e.offset > 0 {
 			c.checkObjectSyntax(num, e.offset)
 		}
 	}
@@ -143,11 +143,10 @@ func (c *checker) checkObjectSyntax(num, at int) {
 }
 
 func (c *checker) checkObjectEnd(num, from int) {
-	end := bytes.Index(c.f.b[from:], []byte("endobj"))
-	if end < 0 {
+	end := c.f.find(from, "endobj")
+	if end < 1 {
 		return
 	}
-	end += from
 	if !isEOL(c.f.b[end-1]) || end+6 < len(c.f.b) && !startsWithEOL(c.f.b[end+6:]) {
 		c.fail("object-lines", 0, num, "endobj")
 	}

@@ -9,7 +9,11 @@ type grid struct {
 	cols  int
 }
 
-const maxSpan = 1000
+// Bounds of a table: of one span, and of all places that spans may fill.
+const (
+	maxSpan   = 1000
+	maxPlaces = 1 << 20
+)
 
 func (c *checker) checkTables() {
 	if c.tree == nil {
@@ -61,6 +65,9 @@ func (c *checker) checkTable(table *node) {
 			if r+h > len(rows) {
 				c.fail("rows-uneven", cell.page, cell.num, fmt.Sprintf("RowSpan %d in row %d of %d", h, r+1, len(rows)))
 				h = len(rows) - r
+			}
+			if len(g.cells) > maxPlaces {
+				return
 			}
 			for i := range h {
 				for j := range w {
