@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -179,7 +180,7 @@ func (a *app) drawSnapshots(ctx context.Context, p *project.Project, shots []*sn
 	}
 	var o outputs
 	for i, s := range shots {
-		o.add(filepath.Join(out, s.ID+".svg"), files[i])
+		o.add(filepath.Join(out, fileName(s.ID)), files[i])
 	}
 	if err := o.commit(); err != nil {
 		return &failure{exitOther, err}
@@ -226,3 +227,7 @@ func snapshotWords(s *snapshot.Snapshot) string {
 	describeBlocks(&b, s.Long)
 	return strings.Join(strings.Fields(b.String()), " ")
 }
+
+// fileName gives the file of a snapshot. An id is any text; what would lead to
+// another folder is written in percents.
+func fileName(id string) string { return url.PathEscape(id) + ".svg" }

@@ -141,6 +141,8 @@ const (
 	CueGone
 	CueChanged
 	CueCount
+	CueUnknownStrength
+	CueUnknownSpeed
 )
 
 // A Chart is a chart of lines.

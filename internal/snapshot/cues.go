@@ -68,6 +68,7 @@ var keyWords = [...]string{
 	document.CueRise: "rise", document.CueFall: "fall", document.CueTrack1: "track1",
 	document.CueTrack2: "track2", document.CueTrack3: "track3", document.CueNew: "new",
 	document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
+	document.CueUnknownStrength: "unknown_strength", document.CueUnknownSpeed: "unknown_speed",
 }
 
 // keyOf explains exactly the cues that occur, in the order of the cues. A word
@@ -131,6 +132,8 @@ func markEdge(mark func(document.Cue, bool), e document.Edge) {
 	mark(document.CueAverage, e.Weight == document.AverageLine)
 	mark(document.CueStrong, e.Weight == document.StrongLine)
 	mark(document.CueVeryStrong, e.Weight == document.VeryStrongLine)
+	mark(document.CueUnknownStrength, e.Weight == document.UnknownLine)
+	mark(document.CueUnknownSpeed, e.Barriers == 0)
 	mark(document.CueBarrierHalf, e.Barriers == 0.5)
 	mark(document.CueBarrierOne, e.Barriers == 1)
 	mark(document.CueBarrierOneHalf, e.Barriers == 1.5)

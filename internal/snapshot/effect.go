@@ -182,11 +182,8 @@ func years(v float64, language string) string {
 // valueBlocks tells each change as a sentence, the largest first.
 func (w *writer) valueBlocks() []document.Block {
 	e := w.p.effect
-	if e == nil {
+	if e == nil || len(e.change) == 0 {
 		return nil
-	}
-	if len(e.change) == 0 {
-		return []document.Block{w.paragraph(w.words.Get("no_numbers"))}
 	}
 	var lines []string
 	for _, n := range w.byChange() {

@@ -43,7 +43,7 @@ type Snapshot struct {
 	Diagram *document.Diagram
 	Alt     string           // at most AltMax characters
 	Long    []document.Block // each relation and each loop in sentences
-	Tale    []document.Block // the same without the relations, for where their table stands beside it
+	Tale    []document.Block // the same without relations and values, for where their tables stand beside it
 	Told    []string         // each relation in a sentence
 	Table   *document.Table  // the relations, sorted; without name, number and caption
 	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil

@@ -132,7 +132,9 @@ func (w *writer) relationCount() string {
 }
 
 // long tells the picture: what it holds, each loop, each relation.
-func (w *writer) long() []document.Block { return append(w.tale(), w.relationBlocks()...) }
+func (w *writer) long() []document.Block {
+	return slices.Concat(w.tale(), w.valueBlocks(), w.relationBlocks())
+}
 
 // told gives each relation as a sentence, in the order of the table.
 func (w *writer) told() []string {
@@ -143,7 +145,8 @@ func (w *writer) told() []string {
 	return sentences
 }
 
-// tale tells the picture but for its relations one by one.
+// tale tells the picture but for its relations and changes one by one, which
+// stand in tables.
 func (w *writer) tale() []document.Block {
 	var blocks []document.Block
 	for _, paragraph := range strings.Split(strings.ReplaceAll(w.in.View.Description, "\r\n", "\n"), "\n\n") {
@@ -157,7 +160,9 @@ func (w *writer) tale() []document.Block {
 	blocks = append(blocks, w.changeBlocks()...)
 	blocks = append(blocks, w.routeBlocks()...)
 	blocks = append(blocks, w.loopBlocks()...)
-	blocks = append(blocks, w.valueBlocks()...)
+	if w.p.effect != nil && len(w.p.effect.change) == 0 {
+		blocks = append(blocks, w.paragraph(w.words.Get("no_numbers")))
+	}
 	if omitted := w.omitted(); omitted != "" {
 		blocks = append(blocks, w.paragraph(omitted))
 	}

@@ -30,6 +30,7 @@ var cueNames = [...]string{
 	document.CueUndetermined: "undetermined", document.CueRise: "rise", document.CueFall: "fall",
 	document.CueTrack1: "track1", document.CueTrack2: "track2", document.CueTrack3: "track3",
 	document.CueNew: "new", document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
+	document.CueUnknownStrength: "unknown-strength", document.CueUnknownSpeed: "unknown-speed",
 }
 
 // sample draws one cue as it looks in the picture. What is about lines is drawn
@@ -43,6 +44,10 @@ func sample(c document.Cue, r diagram.Rect) []Shape {
 		return signDisc(mid, document.Minus, templates.Minus)
 	case document.CueUnknownSign:
 		return signDisc(mid, document.UnknownSign, templates.Ink)
+	case document.CueUnknownStrength:
+		return arrowSample(r, document.UnknownLine, 0, false)
+	case document.CueUnknownSpeed:
+		return arrowSample(r, document.AverageLine, 0, false)
 	case document.CueWeak:
 		return arrowSample(r, document.WeakLine, 0, false)
 	case document.CueAverage:
