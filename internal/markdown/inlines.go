@@ -50,6 +50,9 @@ func (c *converter) raw(nodes []ast.Node) []document.Inline {
 		}
 		if last := len(out) - 1; last >= 0 {
 			if t, ok := out[last].(document.Text); ok {
+				if strings.HasSuffix(string(t), " ") {
+					s = strings.TrimLeft(s, " ") // around a dropped comment
+				}
 				out[last] = t + document.Text(s)
 				return
 			}

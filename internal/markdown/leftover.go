@@ -12,6 +12,9 @@ var (
 	brokenOurs = regexp.MustCompile(`\]\s*\(\s*(?:factor|loop|intervention|actor|snapshot|table|chapter|chart|session|effect)\s*:`)
 	// undefinedReference is "[text][label]" or "[text][]" left as text.
 	undefinedReference = regexp.MustCompile(`\[[^\[\]]+\]\[([^\[\]]*)\]`)
+	// lateDefinition is a link definition that goldmark took for the end of the
+	// paragraph above it.
+	lateDefinition = regexp.MustCompile(`(?m)^\[[^\[\]\n]+\]:[ \t]+\S`)
 )
 
 // leftovers looks in what stayed text for links that didn't become one. What
@@ -49,6 +52,9 @@ func (c *converter) leftovers(nodes []ast.Node) {
 	text := b.String()
 	for _, m := range brokenOurs.FindAllStringIndex(text, -1) {
 		c.report(c.inPart(offsets[m[0]]), BrokenLink, short(text[m[0]:min(len(text), m[1]+20)]))
+	}
+	for _, m := range lateDefinition.FindAllStringIndex(text, -1) {
+		c.report(c.inPart(offsets[m[0]]), DefinitionInText, short(text[m[0]:m[1]]))
 	}
 	for _, m := range undefinedReference.FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > 0 && text[m[0]-1] == '\\' {

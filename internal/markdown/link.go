@@ -15,8 +15,18 @@ import (
 	"slotmemo/internal/document"
 )
 
-// pending is a link of ours whose place is held by a Link with the Target "\x00n".
-type pending struct{ address Address }
+// pending is a link whose place is held by a Link with the Target "\x00n" until
+// quotes and joints have been set: one of ours, or a bare address.
+type pending struct {
+	address Address
+	bare    document.Inline // if set, what stands in its place
+}
+
+// hold keeps a link until the line has been set.
+func (c *converter) hold(p pending, kids []document.Inline) []document.Inline {
+	c.links = append(c.links, p)
+	return []document.Inline{document.Link{Target: "\x00" + strconv.Itoa(len(c.links)-1), Kids: kids}}
+}
 
 // ours splits "scheme:name" if the scheme is one of ours.
 func ours(address string, schemes []string) (scheme, name string, ok bool) {
@@ -60,8 +70,7 @@ func (c *converter) linkTo(offset int, address string, kids []document.Inline) [
 		scheme, name, ok = "#", heading, true
 	}
 	if ok {
-		c.links = append(c.links, pending{Address{pos, scheme, name}})
-		return []document.Inline{document.Link{Target: "\x00" + strconv.Itoa(len(c.links)-1), Kids: kids}}
+		return c.hold(pending{address: Address{pos, scheme, name}}, kids)
 	}
 	outside, ok := outsideAddress(address)
 	if !ok {
@@ -80,7 +89,13 @@ func (c *converter) autoLink(n *ast.AutoLink) []document.Inline {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
 		address = "mailto:" + address
 	}
-	return c.linkTo(n.Pos(), address, []document.Inline{document.CodeText(c.clean(label, n.Pos()))})
+	label = c.clean(label, n.Pos())
+	outside, ok := outsideAddress(address)
+	if !ok {
+		c.warn(c.inPart(n.Pos()), LinkAddress, short(address))
+		return c.hold(pending{bare: document.Text(label)}, nil)
+	}
+	return c.hold(pending{bare: document.Link{URL: outside, Purpose: purpose(outside), Kids: document.Words(label)}}, nil)
 }
 
 // resolve puts what the host gives in the place of our links.
@@ -105,6 +120,10 @@ func (c *converter) resolve(text []document.Inline) []document.Inline {
 			i, err := strconv.Atoi(number)
 			if err != nil {
 				panic(fmt.Sprintf("markdown: link %q", number))
+			}
+			if c.links[i].bare != nil {
+				out = append(out, c.links[i].bare)
+				continue
 			}
 			inlines, problems := c.host.Link(c.links[i].address, c.resolve(in.Kids))
 			c.problems = append(c.problems, problems...)

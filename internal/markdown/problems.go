@@ -36,6 +36,10 @@ var (
 		NL: "de verwijzing %q heeft geen adres; verwacht een regel `[naam]: adres`, of zet een \\ voor de haak",
 		EN: "the reference %q has no address; expected a line `[name]: address`, or put a \\ before the bracket",
 	}
+	DefinitionInText = source.Message{
+		NL: "de regel %q hoort nu bij de alinea erboven; zet er een lege regel voor",
+		EN: "the line %q is now part of the paragraph above; put an empty line before it",
+	}
 	BrokenLink = source.Message{
 		NL: "de verwijzing %q is niet te lezen; verwacht `[](soort:naam)` op één regel, zonder spaties in de naam",
 		EN: "the reference %q can't be read; expected `[](kind:name)` on one line, without spaces in the name",

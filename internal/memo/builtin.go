@@ -320,7 +320,7 @@ func (w *writer) domainSentences(domain string) []string {
 	}
 	s := []string{
 		w.t("domain.size", w.many("n.factors", n), w.many("n.relations", inside)),
-		w.several("domain.coming", coming) + " " + w.several("domain.going", going),
+		w.many("domain.coming", coming) + " " + w.many("domain.going", going),
 	}
 	if len(goals) > 0 {
 		s = append(s, w.t(pluralKey("domain.goals", len(goals)), w.allQuoted(goals)))
@@ -329,14 +329,6 @@ func (w *writer) domainSentences(domain string) []string {
 		s = append(s, w.t(pluralKey("domain.levers", len(levers)), w.allQuoted(levers)))
 	}
 	return s
-}
-
-// several is many with a text of its own for none.
-func (w *writer) several(key string, n int) string {
-	if n == 0 {
-		return w.t(key + ".none")
-	}
-	return w.many(key, n)
 }
 
 func (w *writer) loops() []document.Block {

@@ -3,6 +3,7 @@ package memo
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
@@ -97,9 +98,10 @@ func (c *comparison) field(f marvel.Field) string {
 		name = c.t("field." + name)
 	}
 	before, after := c.value(f.Name, f.Old), c.value(f.Name, f.New)
-	const longest = 40
-	switch {
-	case len([]rune(before)) > longest || len([]rune(after)) > longest:
+	switch long := slices.Contains(longFields, f.Name); {
+	case long && before == "":
+		return c.t("changes.field.added", name)
+	case long:
 		return c.t("changes.field.long", name)
 	case before == "":
 		return c.t("changes.field.new", name, after)
@@ -109,6 +111,9 @@ func (c *comparison) field(f marvel.Field) string {
 	return c.t("changes.field", name, before, after)
 }
 
+// longFields hold sentences, which the list of changes doesn't repeat.
+var longFields = []string{"argument", "dissent", "definition"}
+
 func (c *comparison) value(field, v string) string {
 	switch field {
 	case "strength", "speed":
@@ -116,6 +121,10 @@ func (c *comparison) value(field, v string) string {
 			return ""
 		}
 		return c.word(field, v)
+	case "level", "target":
+		if x, err := strconv.ParseFloat(v, 64); err == nil {
+			return c.level(x)
+		}
 	case "sign":
 		switch v {
 		case "+":
@@ -226,7 +235,7 @@ func (c *comparison) results() *document.List {
 		if math.IsNaN(e.Old) || math.IsNaN(e.New) {
 			continue
 		}
-		addItem(list, c.t("changes.effect", c.interventionName(e.Interventions[0]), c.factorName(e.Goal), c.after(e.Moment), c.points(e.Old), c.points(e.New)))
+		addItem(list, c.t("changes.effect", quoted(c.interventionName(e.Interventions[0])), quoted(c.factorName(e.Goal)), c.after(e.Moment), c.points(e.Old), c.points(e.New)))
 	}
 	return list
 }
@@ -234,7 +243,7 @@ func (c *comparison) results() *document.List {
 func (c *comparison) names(ids []string) string {
 	names := slices.Clone(ids)
 	for i, id := range names {
-		names[i] = c.interventionName(id)
+		names[i] = quoted(c.interventionName(id))
 	}
 	return c.list(names)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
@@ -14,27 +15,29 @@ import (
 // charts makes the figures of a chart: one per goal for levels, one for ranking.
 func (w *writer) charts(name string, pos source.Pos, caption []document.Inline) []document.Block {
 	var blocks []document.Block
-	add := func(c *document.Chart, made string, alt string, data *document.Table) {
+	add := func(c *document.Chart, made, short, alt string, data *document.Table) {
 		text := caption
 		if len(text) == 0 {
 			text = document.Words(made)
 		}
 		blocks = append(blocks, &document.Figure{
-			Pos: pos, ID: "fig-" + c.ID, Caption: text, Alt: alt,
+			Pos: pos, ID: "fig-" + c.ID, Caption: text, Short: document.Words(strings.TrimSuffix(short, ".")), Alt: alt,
 			Chart: c, Data: data,
 		})
 	}
 	if name == "ranking" {
 		if c := w.rankingChart(); c != nil {
-			made := joinSentences([]string{w.rankingSentence(), w.t("chart.ranking.caption")})
-			add(c, made, w.chartAlt(w.t("chart.ranking.alt"), w.rankingSentence()), w.rankingData())
+			short := w.t("chart.ranking.caption")
+			made := joinSentences([]string{w.rankingSentence(), short})
+			add(c, made, short, w.chartAlt(w.t("chart.ranking.alt"), w.rankingSentence()), w.rankingData())
 		}
 		return blocks
 	}
 	for g, goal := range w.r.Goals {
 		if c := w.levelChart(g, goal); c != nil {
-			made := joinSentences([]string{w.levelSentence(g), w.t("chart.levels.caption", w.factorQ(goal))})
-			add(c, made, w.chartAlt(w.t("chart.levels.alt", w.factorQ(goal)), w.levelSentence(g)), w.levelData(g))
+			short := w.t("chart.levels.caption", w.factorQ(goal))
+			made := joinSentences([]string{w.levelSentence(g), short})
+			add(c, made, short, w.chartAlt(w.t("chart.levels.alt", w.factorQ(goal)), w.levelSentence(g)), w.levelData(g))
 		}
 	}
 	return blocks

@@ -102,6 +102,21 @@ func (w *writer) edition(doc *document.Document) string {
 	return w.t("edition.experts")
 }
 
+// editionField is the edition as a value of the head: "Voor JenV".
+func (w *writer) editionField(doc *document.Document) string {
+	switch {
+	case doc.Edition == "":
+		return ""
+	case w.e.For != "" && w.e.Internal:
+		return w.t("label.for", w.e.For) + "; " + w.t("edition.value.internal")
+	case w.e.For != "":
+		return w.t("label.for", w.e.For)
+	case w.e.Internal:
+		return w.capital(w.t("edition.value.internal"))
+	}
+	return w.t("edition.value.experts")
+}
+
 func (w *writer) keywords() []string {
 	words := strings.Split(w.t("keywords"), ", ")
 	return append(words, w.m.Domains()...)
@@ -130,7 +145,7 @@ func (w *writer) head(doc *document.Document, plan []*chapter) document.Head {
 	add("facilitator", m.Facilitator)
 	add("status", w.status())
 	add("version", m.Version)
-	add("edition", doc.Edition)
+	add("edition", w.editionField(doc))
 	add("marking", w.markingField())
 	add("contact", m.Contact)
 	if m.ReplyBy != "" {

@@ -82,15 +82,22 @@ func (w *writer) bestSentence() string {
 	}
 	e := w.computed([]string{top})
 	if e == nil || !(last(e.Gain) > 0) {
-		return w.t("best.none", w.after(w.lastMoment()))
+		return w.capital(w.t("best.none", w.after(w.lastMoment()), w.theGoals()))
 	}
-	return w.t("best.single", w.interventionQ(top), w.after(w.lastMoment()))
+	key := "best.single"
+	if len(w.m.Interventions) == 1 {
+		key = "best.only"
+	}
+	return w.t(key, w.interventionQ(top), w.after(w.lastMoment()), w.theGoals())
 }
+
+// theGoals is "het doel" or "de doelen".
+func (w *writer) theGoals() string { return w.t(pluralKey("the.goals", len(w.r.Goals))) }
 
 // combinationSentence names the best combination by score.
 func (w *writer) combinationSentence() string {
 	e := w.bestCombination()
-	if e == nil || math.IsNaN(w.meanGain(e)) {
+	if e == nil || math.IsNaN(w.meanGain(e)) || len(w.combinations()) < 2 {
 		return ""
 	}
 	return w.t("best.combination", w.withEachOther(e.Interventions))

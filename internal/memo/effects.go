@@ -75,8 +75,8 @@ func (w *writer) effectTable() *document.Table {
 	}
 	t := &document.Table{Caption: document.Words(joinSentences([]string{w.bestSentence(), w.t("caption.effects")}))}
 	t.Columns = append(w.columns("effects", "intervention"), w.momentColumns(align)...)
-	t.Columns = append(t.Columns, w.columns("effects", "intervention", "words")[1])
 	if w.hasNumbers() {
+		t.Columns = append(t.Columns, w.columns("effects", "intervention", "words")[1])
 		t.Note = document.Words(w.t("note.effects"))
 	} else {
 		t.Note = document.Words(w.t("note.trends"))
@@ -88,7 +88,10 @@ func (w *writer) effectTable() *document.Table {
 			for m := range w.moments() {
 				cells = append(cells, w.cell(e, g, m))
 			}
-			t.Rows = append(t.Rows, row("", append(cells, w.inWords(e, g))...))
+			if w.hasNumbers() {
+				cells = append(cells, w.inWords(e, g))
+			}
+			t.Rows = append(t.Rows, row("", cells...))
 		}
 	}
 	return t
@@ -159,7 +162,7 @@ func roundHalf(years float64) float64 { return math.Max(0.5, math.Round(years*2)
 
 // rankingTable orders the single interventions at each moment.
 func (w *writer) rankingTable() *document.Table {
-	if len(w.r.Rankings) == 0 || len(w.r.Rankings[0].Singles) == 0 {
+	if len(w.r.Rankings) == 0 || len(w.r.Rankings[0].Singles) < 2 {
 		return nil
 	}
 	t := &document.Table{
@@ -228,18 +231,20 @@ func (w *writer) idOf(x marvel.Ranked) string {
 
 // rankingSentence says whether the order depends on the moment.
 func (w *writer) rankingSentence() string {
-	first, end := w.topAt(0), w.topAt(len(w.r.Rankings)-1)
-	if first == "" || end == "" {
+	first := w.topAt(0)
+	if first == "" {
 		return ""
 	}
-	early, late := w.after(w.r.Rankings[0].Moment), w.after(w.lastMoment())
+	early := w.after(w.r.Rankings[0].Moment)
 	if len(w.r.Rankings) == 1 {
 		return w.t("ranking.single", w.interventionQ(first), early)
 	}
-	if first == end {
-		return w.t("ranking.same", w.interventionQ(first), early, late)
+	for i := len(w.r.Rankings) - 1; i > 0; i-- {
+		if top := w.topAt(i); top != "" && top != first {
+			return w.t("ranking.differs", early, w.interventionQ(first), w.after(w.r.Rankings[i].Moment), w.interventionQ(top))
+		}
 	}
-	return w.t("ranking.differs", early, w.interventionQ(first), late, w.interventionQ(end))
+	return w.t("ranking.same", w.interventionQ(first))
 }
 
 func (w *writer) topAt(i int) string {

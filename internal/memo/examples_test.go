@@ -4,6 +4,9 @@ import (
 	"os"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/project"
 	"slotmemo/internal/source"
@@ -26,9 +29,11 @@ func TestExamples(t *testing.T) {
 			for _, e := range editions {
 				doc, problems := Write(p, r, e)
 				silent(t, problems)
-				again, _ := Write(p, r, e)
-				if got, want := dump(again), dump(doc); got != want {
-					t.Errorf("edition %+v: the second document differs from the first", e)
+				if e == (Edition{}) {
+					again, _ := Write(p, r, e)
+					if d := cmp.Diff(doc, again, equateNaN); d != "" {
+						t.Errorf("the second document differs from the first:\n%s", d)
+					}
 				}
 				if path := os.Getenv("SLOTMEMO_DUMP"); path != "" {
 					if err := os.WriteFile(path+"/"+name+"-"+e.For+".txt", []byte(dump(doc)), 0o600); err != nil {
@@ -39,6 +44,8 @@ func TestExamples(t *testing.T) {
 		})
 	}
 }
+
+var equateNaN = cmpopts.EquateNaNs()
 
 func silent(t *testing.T, problems []source.Problem) {
 	t.Helper()

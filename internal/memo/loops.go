@@ -74,8 +74,8 @@ func (w *writer) loopSentence() string {
 	if l.Unknown > 0 {
 		kinds = append(kinds, w.many("loops.undetermined", l.Unknown))
 	}
-	if l.Count == 1 {
-		return w.t("loops.one", w.list(kinds))
+	if l.Count == 1 && len(l.List) == 1 {
+		return w.t("loops.one", w.t("kind."+kindKey(l.List[0].Kind)))
 	}
 	return w.t("loops.many", w.count(l.Count), w.list(kinds))
 }

@@ -59,13 +59,13 @@ type writer struct {
 	texts           []*text
 	notes           map[string]note // by file and label
 	recommendations map[*document.Heading]*recommendation
-	given           []*recommendation           // those that stand in the memo, in reading order
-	figures         map[string]*document.Figure // by the id of the snapshot or chart
-	tables          map[string]*document.Table  // by name, as asked for
-	filled          map[string]bool             // tables that have been written
-	late            []reference                 // references whose words depend on the numbering
-	reported        map[string]bool             // snapshots whose problems have been told
-	hiddenViews     map[string]bool             // snapshots that only left-out parts place
+	given           []*recommendation                     // those that stand in the memo, in reading order
+	figures         map[string]*document.Figure           // by the id of the snapshot or chart
+	tables          map[string]*document.Table            // by name, as asked for
+	shortNames      map[*document.Table][]document.Inline // what a list of tables says of them
+	late            []reference                           // references whose words depend on the numbering
+	reported        map[string]bool                       // snapshots whose problems have been told
+	hiddenViews     map[string]bool                       // snapshots that only left-out parts place
 	chapterIDs      map[string]*document.Heading
 	runs            map[string]*marvel.Effect
 }
@@ -90,7 +90,7 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 		recommendations: map[*document.Heading]*recommendation{},
 		figures:         map[string]*document.Figure{},
 		tables:          map[string]*document.Table{},
-		filled:          map[string]bool{},
+		shortNames:      map[*document.Table][]document.Inline{},
 		reported:        map[string]bool{},
 		hiddenViews:     map[string]bool{},
 		chapterIDs:      map[string]*document.Heading{},

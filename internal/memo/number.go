@@ -406,7 +406,7 @@ func (n *numbering) contents() {
 				}
 			case *document.Table:
 				if c.ID == "tables" && b.Number != "" {
-					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: firstSentence(b.Caption)})
+					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: n.shortName(b)})
 				}
 			}
 		})
@@ -437,6 +437,14 @@ func withoutNotes(text []document.Inline) []document.Inline {
 		}
 		return []document.Inline{in}
 	})
+}
+
+// shortName gives what a list of tables says of one.
+func (n *numbering) shortName(t *document.Table) []document.Inline {
+	if short := n.shortNames[t]; len(short) > 0 {
+		return short
+	}
+	return firstSentence(t.Caption)
 }
 
 // shortOf gives what a list of figures says of one.

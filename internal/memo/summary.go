@@ -21,7 +21,14 @@ func (w *writer) summary(plan []*chapter) []document.Block {
 	if len(w.given) > 0 {
 		blocks = append(blocks, say(w.many("summary.recommendations", len(w.given))), w.recommendationList())
 	}
-	return append(blocks, say(w.dissentCount(), w.robustSentence(), w.t("summary.caveat")))
+	return append(blocks, say(w.dissentCount(), w.robustSentence(), w.caveat()))
+}
+
+func (w *writer) caveat() string {
+	if w.hasNumbers() {
+		return w.t("summary.caveat")
+	}
+	return w.t("summary.caveat.directions")
 }
 
 // message is the memo in two or three sentences.
@@ -52,7 +59,7 @@ func (w *writer) rankingContrast() string {
 
 func (w *writer) combinationShort() string {
 	e := w.bestCombination()
-	if e == nil || math.IsNaN(w.meanGain(e)) {
+	if e == nil || math.IsNaN(w.meanGain(e)) || len(w.combinations()) < 2 {
 		return ""
 	}
 	return w.t("summary.combination", w.withEachOther(e.Interventions), w.short(w.horizon()))

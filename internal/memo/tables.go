@@ -53,6 +53,9 @@ func (w *writer) build(name string) *document.Table {
 		return nil
 	}
 	t.ID = "table-" + name
+	if w.words.Has("caption." + name) {
+		w.shortNames[t] = document.Words(strings.TrimSuffix(w.t("caption."+name), "."))
+	}
 	return t
 }
 
@@ -100,6 +103,7 @@ func (w *writer) fill(doc *document.Document) {
 			t.Caption = made.Caption
 		}
 		t.Columns, t.Rows, t.Note = made.Columns, made.Rows, made.Note
+		w.shortNames[t] = w.shortNames[made]
 		return true
 	})
 	doc.Explore = w.explore()

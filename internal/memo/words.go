@@ -88,8 +88,11 @@ func (w *writer) count(n int) string {
 // many chooses between the singular and the plural of a text and puts the
 // number in words in it: keys KEY.one and KEY.many.
 func (w *writer) many(key string, n int) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return w.t(key + ".one")
+	case n == 0 && w.words.Has(key+".none"):
+		return w.t(key + ".none")
 	}
 	return w.t(key+".many", w.count(n))
 }

@@ -85,9 +85,6 @@ func (s *setter) fields(fields []document.Field) {
 	}
 	list := s.column.parent.add("L")
 	list.Numbering = "None"
-	if s.doc.Edition != "" {
-		fields = append(fields[:len(fields):len(fields)], document.Field{Label: s.texts.Get("edition"), Value: document.Words(s.doc.Edition)})
-	}
 	for i, field := range fields {
 		f := s.field(list.add("LI"), field)
 		f.above = 0
