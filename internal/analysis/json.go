@@ -324,6 +324,9 @@ func newRanking(r *marvel.Result, k marvel.Ranking) ranking {
 	for _, p := range k.Singles {
 		out.Singles = append(out.Singles, place(p))
 	}
+	for _, i := range k.Order { // the order follows, the gains don't
+		out.Singles = append(out.Singles, place(marvel.Ranked{Effect: i, Gain: math.NaN(), PerPush: math.NaN()}))
+	}
 	for _, i := range k.Unranked {
 		out.Unranked = append(out.Unranked, r.Effects[i].Interventions)
 	}

@@ -210,7 +210,18 @@ func (p *printer) rankings() {
 		for _, place := range k.All[:min(len(k.All), shownRanks)] {
 			rows = append(rows, []string{p.names(r.Effects[place.Effect].Interventions), p.signed(place.Gain, 1), p.signed(place.PerPush, 1)})
 		}
-		p.table(p.words.Format(heading, p.short(k.Moment)), rows)
+		if len(k.All) > 0 {
+			p.table(p.words.Format(heading, p.short(k.Moment)), rows)
+		} else {
+			p.out.WriteString("\n" + p.words.Format(heading, p.short(k.Moment)) + "\n")
+		}
+		var order []string
+		for _, i := range k.Order {
+			order = append(order, p.names(r.Effects[i].Interventions))
+		}
+		if len(order) > 0 {
+			p.line("order_only", strings.Join(order, " > "))
+		}
 		var unranked []string
 		for _, i := range k.Unranked {
 			unranked = append(unranked, p.names(r.Effects[i].Interventions))

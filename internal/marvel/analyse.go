@@ -68,6 +68,7 @@ func (r *Result) simulate(n *network) {
 	for i, at := range r.Options.Moments {
 		r.Rankings = append(r.Rankings, rank(r.Effects, i, at))
 	}
+	r.readOpen(s)
 	r.Best = best(r.Effects, r.Rankings)
 	if !r.Options.SkipRobustness && !r.Options.OnlyEffects {
 		r.Robustness = robustness(s, r.Options)

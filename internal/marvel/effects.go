@@ -139,14 +139,12 @@ func (r *reading) trends() [][]Trend {
 		for m, at := range r.options.Moments {
 			change := r.change(g.factor, m)
 			switch {
-			case math.IsNaN(change) && at > r.firstStart()+instant:
+			case !math.IsNaN(change):
+				trends = append(trends, trendOf(change))
+			case at > r.firstStart()+instant:
 				trends = append(trends, bySigns)
-			case math.IsNaN(change) || math.Abs(change) < still:
-				trends = append(trends, Still)
-			case change > 0:
-				trends = append(trends, Rises)
 			default:
-				trends = append(trends, Falls)
+				trends = append(trends, Still)
 			}
 		}
 		all = append(all, trends)

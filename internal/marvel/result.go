@@ -210,6 +210,10 @@ type Ranking struct {
 	// ByPush: no gain follows from the model (levels are missing), and the
 	// order is that of PerPush.
 	ByPush bool
+	// Order is the order (indices of effects) of the single interventions if
+	// no gains follow, but every reading of the unknown signs and words gives
+	// the same order. Singles and All are then empty.
+	Order []int
 	// Unranked are the effects (indices) whose place doesn't follow.
 	Unranked []int
 }

@@ -260,8 +260,8 @@ func (s *study) work(judgements int) int {
 type findings struct {
 	best     Best
 	rankings []Ranking
-	effects  []Effect // Gain, PerPush, Trends, Score, Unstable
-	changes  [][]float64
+	effects  []Effect    // Gain, PerPush, Trends, Score, Unstable
+	changes  [][]float64 // per effect: of each goal at each moment
 }
 
 // findings runs a study as coarsely as orders need.
@@ -277,11 +277,9 @@ func (s *study) findings(verdicts []verdict) findings {
 			e.Score = r.score()
 		}
 		var changes []float64
-		if len(combo) == 1 {
-			for _, g := range s.net.goals {
-				for m := range s.options.Moments {
-					changes = append(changes, r.change(g.factor, m))
-				}
+		for _, g := range s.net.goals {
+			for m := range s.options.Moments {
+				changes = append(changes, r.change(g.factor, m))
 			}
 		}
 		f.effects, f.changes = append(f.effects, e), append(f.changes, changes)
@@ -313,8 +311,11 @@ func (f findings) compare(now findings, s *study) []string {
 		same := slices.EqualFunc(r.Singles, now.rankings[i].Singles, func(a, b Ranked) bool { return a.Effect == b.Effect })
 		note(!same, rankingName(r.Moment))
 	}
-	for i, changes := range f.changes {
-		for k, before := range changes {
+	for i, before := range f.changes {
+		if len(f.effects[i].Interventions) != 1 {
+			continue
+		}
+		for k, before := range before {
 			after := now.changes[i][k]
 			turned := before*after < 0 && max(math.Abs(before), math.Abs(after)) > noticeable
 			goal := s.net.goals[k/len(s.options.Moments)]
