@@ -1,0 +1,223 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// TestPDFAndHTMLSayTheSame compares both outputs paragraph by paragraph, as a
+// set: what poppler reads from the structure tree of the PDF, and what the HTML
+// holds. Left out is what only one of them can have: page numbers of the
+// contents, and what a screen offers beside the text (marked data-ui).
+func TestPDFAndHTMLSayTheSame(t *testing.T) {
+	needsTool(t, "pdfinfo")
+	// Poppler reads the whole page again for each element: half a minute of
+	// computing for a memo of forty pages. So the large ones are for .ci/run.
+	names := []string{"softwarerelease"}
+	if runs() > 1 {
+		names = append(names, "mensenhandel")
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			dir := copyProject(t, name, filepath.Join(t.TempDir(), name))
+			build(t, dir)
+			inPDF := pdfParagraphs(t, filepath.Join(dir, "out/memo.pdf"))
+			inHTML := htmlParagraphs(t, filepath.Join(dir, "out/memo.html"))
+			if len(inPDF) < 100 {
+				t.Fatalf("only %d paragraphs were found in the PDF", len(inPDF))
+			}
+			reportMissing(t, "PDF", inPDF, inHTML)
+			reportMissing(t, "HTML", inHTML, inPDF)
+		})
+	}
+}
+
+// reportMissing lists what one output says and the other doesn't.
+func reportMissing(t *testing.T, where string, paragraphs, others []string) {
+	t.Helper()
+	have := map[string]bool{}
+	for _, p := range others {
+		have[squeeze(p)] = true
+	}
+	shown := 0
+	for _, p := range paragraphs {
+		if s := squeeze(p); !bareMark.MatchString(s) && !have[s] {
+			if shown++; shown <= 10 {
+				t.Errorf("only the %s says %q", where, p)
+			}
+		}
+	}
+	if shown > 10 {
+		t.Errorf("… and %d more only in the %s", shown-10, where)
+	}
+}
+
+// bareMark is the mark of a list item or note, which HTML makes itself.
+var bareMark = regexp.MustCompile(`^([•◦▪–☐☑☒✓]|\d+\.?)?$`)
+
+// squeeze drops white space and soft hyphens: lines are broken differently.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+var (
+	structLine = regexp.MustCompile(`^( *)([A-Za-z0-9]+)(?: "[^"]*")?(?: <[^>]*>)? ?(?:\((?:block|inline)\))?:?$`)
+	structText = regexp.MustCompile(`^( *)"(.*)"$`)
+	inlineTags = []string{"Span", "Link", "Reference", "Quote", "Code", "Lbl"}
+)
+
+// An open element of the structure tree while poppler's lines are read.
+type openElement struct {
+	kind   string
+	indent int
+	text   *strings.Builder
+}
+
+// pdfParagraphs gives the text of each block of the structure tree.
+func pdfParagraphs(t *testing.T, path string) []string {
+	t.Helper()
+	out, err := exec.Command("pdfinfo", "-struct-text", path).Output()
+	if err != nil {
+		t.Fatalf("pdfinfo: %v", err)
+	}
+	var found []*strings.Builder
+	var stack []openElement
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		line := lines.Text()
+		if m := structText.FindStringSubmatch(line); m != nil && len(stack) > 0 {
+			stack[len(stack)-1].text.WriteString(m[2])
+			continue
+		}
+		m := structLine.FindStringSubmatch(line)
+		if m == nil {
+			continue // attributes and objects
+		}
+		for len(stack) > 0 && stack[len(stack)-1].indent >= len(m[1]) {
+			stack = stack[:len(stack)-1]
+		}
+		e := openElement{m[2], len(m[1]), &strings.Builder{}}
+		if len(stack) > 0 && joins(stack[len(stack)-1].kind, e.kind) {
+			e.text = stack[len(stack)-1].text
+		} else {
+			found = append(found, e.text)
+		}
+		if unshared(stack, e.kind) {
+			e.text = &strings.Builder{}
+		}
+		stack = append(stack, e)
+	}
+	var paragraphs []string
+	for _, b := range found {
+		paragraphs = append(paragraphs, b.String())
+	}
+	return paragraphs
+}
+
+// unshared tells whether an element holds what HTML has in another way: the
+// contents with their page numbers, and pictures.
+func unshared(stack []openElement, kind string) bool {
+	if kind == "Figure" {
+		return true
+	}
+	return slices.ContainsFunc(stack, func(o openElement) bool {
+		return o.kind == "TOC" || o.kind == "Figure"
+	})
+}
+
+// joins tells whether the text of an element belongs to that of its parent.
+func joins(parent, kid string) bool {
+	return slices.Contains(inlineTags, kid) && parent != "LI" && parent != "Note"
+}
+
+var htmlBlocks = []string{
+	"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "caption", "figcaption", "pre", "summary",
+}
+
+// htmlParagraphs gives the text of each block of the page's own text.
+func htmlParagraphs(t *testing.T, path string) []string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := html.Parse(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []*strings.Builder
+	var walk func(n *html.Node, into *strings.Builder)
+	walk = func(n *html.Node, into *strings.Builder) {
+		switch {
+		case n.Type == html.TextNode:
+			if into != nil {
+				into.WriteString(n.Data)
+			}
+			return
+		case n.Type == html.ElementNode && leftOut(n):
+			return
+		case n.Type == html.ElementNode && (slices.Contains(htmlBlocks, n.Data) || hasClass(n, "for")):
+			into = &strings.Builder{}
+			found = append(found, into)
+		}
+		for kid := n.FirstChild; kid != nil; kid = kid.NextSibling {
+			walk(kid, into)
+		}
+	}
+	walk(doc, nil)
+	var paragraphs []string
+	for _, b := range found {
+		paragraphs = append(paragraphs, b.String())
+	}
+	return paragraphs
+}
+
+// leftOut tells whether an element is no text of the memo.
+func leftOut(n *html.Node) bool {
+	if n.Data == "li" && n.Parent != nil && insideNav(n) || hasClass(n, "bar") || hasClass(n, "run") || n.Data == "h2" && n.Parent != nil && hasClass(n.Parent, "notes") {
+		return true
+	}
+	if slices.Contains([]string{"head", "script", "style", "svg", "button", "noscript", "summary", "label", "select", "output"}, n.Data) {
+		return true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "data-ui" || a.Key == "hidden" {
+			return true
+		}
+	}
+	return false
+}
+
+func insideNav(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "nav" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasClass(n *html.Node, class string) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && slices.Contains(strings.Fields(a.Val), class) {
+			return true
+		}
+	}
+	return false
+}
