@@ -319,7 +319,7 @@ func (w *writer) domainSentences(domain string) []string {
 		}
 	}
 	s := []string{
-		w.t("domain.size", w.many("n.factors", n), w.many("n.relations", inside)),
+		w.domainSize(n, inside),
 		w.many("domain.coming", coming) + " " + w.many("domain.going", going),
 	}
 	if len(goals) > 0 {
@@ -329,6 +329,13 @@ func (w *writer) domainSentences(domain string) []string {
 		s = append(s, w.t(pluralKey("domain.levers", len(levers)), w.allQuoted(levers)))
 	}
 	return s
+}
+
+func (w *writer) domainSize(factors, inside int) string {
+	if factors == 1 {
+		return w.t("domain.size.one")
+	}
+	return w.t("domain.size.many", w.many("n.factors", factors), w.many("n.relations", inside))
 }
 
 func (w *writer) loops() []document.Block {

@@ -40,6 +40,9 @@ func (w *writer) onGoals() []document.Block {
 	if dips := w.dipSentences(); len(dips) > 0 {
 		blocks = append(blocks, say(append([]string{w.t("dip.intro")}, dips...)...))
 	}
+	if s := w.unstableSentences(); len(s) > 0 {
+		blocks = append(blocks, say(s...))
+	}
 	if w.figures["chart-levels-"+first1(w.r.Goals)] == nil {
 		blocks = append(blocks, w.keepFigures(w.charts("levels", source.Pos{}, nil))...)
 	}
@@ -100,7 +103,19 @@ func (w *writer) combinationSentence() string {
 	if e == nil || math.IsNaN(w.meanGain(e)) || len(w.combinations()) < 2 {
 		return ""
 	}
+	if x := w.bestAlone(); x != nil {
+		return w.t("best.alone", w.interventionQ(x.Interventions[0]))
+	}
 	return w.t("best.combination", w.withEachOther(e.Interventions))
+}
+
+// bestAlone gives the single intervention that no combination surpasses, or nil.
+// It happens: an intervention holds its factor, also against a better one.
+func (w *writer) bestAlone() *marvel.Effect {
+	if x := w.effectAt(w.r.Best.Any); x != nil && len(x.Interventions) == 1 {
+		return x
+	}
+	return nil
 }
 
 // combinationSum compares the best combination with the sum of its parts: since
@@ -183,22 +198,38 @@ func (w *writer) whyNoNumbers() string {
 		s = append(s, w.many("no.words", len(n.UnknownWords)))
 	}
 	if n.Unstable || n.FreeUnstable {
-		var names []string
-		for _, id := range n.Causes {
-			if l := w.loop(id); l != nil {
-				names = append(names, quoted(w.loopName(l)))
-			}
-		}
 		key := "no.stable"
 		if !n.Unstable {
 			key = "no.free-stable"
 		}
-		s = append(s, w.t(key))
-		if len(names) > 0 {
-			s = append(s, w.t(pluralKey("no.causes", len(names)), w.list(names)))
-		}
+		s = append(s, w.t(key), w.causes(n.Causes))
 	}
 	return joinSentences(s)
+}
+
+// causes names the loops that make a model unstable.
+func (w *writer) causes(loops []string) string {
+	var names []string
+	for _, id := range loops {
+		if l := w.loop(id); l != nil {
+			names = append(names, w.loopName(l))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return w.t(pluralKey("no.causes", len(names)), w.allQuoted(names))
+}
+
+// unstableSentences say with which interventions the model runs away, and why.
+func (w *writer) unstableSentences() []string {
+	var s []string
+	for _, e := range w.singles() {
+		if e.Unstable {
+			s = append(s, w.t("effect.unstable", w.withEachOther(e.Interventions)), w.causes(e.Causes))
+		}
+	}
+	return s
 }
 
 // numbers is the annex with the numbers behind the words.

@@ -147,9 +147,9 @@ func (w *writer) dipSentences() []string {
 				continue
 			}
 			depth := w.decimal(d.Depth*100, 1)
-			s := w.t("dip", w.interventionQ(e.Interventions[0]), w.factorQ(goal), depth, w.short(roundHalf(d.Time)))
+			s := w.t("dip", w.interventionQ(e.Interventions[0]), w.factorQ(goal), depth, w.years(roundHalf(d.Time)))
 			if !math.IsNaN(d.Until) && !math.IsInf(d.Until, 0) && d.Until > d.Time {
-				s += " " + w.t("dip.until", w.short(roundHalf(d.Until)))
+				s += " " + w.t("dip.until", w.years(roundHalf(d.Until)))
 			}
 			all = append(all, s)
 		}
@@ -418,6 +418,9 @@ func (w *writer) otherPath(p, shortest marvel.Path) string {
 // pathCell tells a path: gain, steps, delay.
 func (w *writer) pathCell(p marvel.Path) string {
 	if len(p.Relations) == 0 {
+		if len(p.Factors) > 0 { // the intervention acts on the goal itself
+			return w.t("path.direct")
+		}
 		return w.t("dash")
 	}
 	s := w.many("steps", len(p.Relations))
@@ -428,14 +431,14 @@ func (w *writer) pathCell(p marvel.Path) string {
 		s = w.gainText(p.Gain) + "; " + s
 	}
 	if !math.IsNaN(p.Delay) {
-		s += "; " + w.years(math.Round(p.Delay*10)/10)
+		s += "; " + w.years(p.Delay)
 	}
 	return s
 }
 
 // pathSentence says how many paths work against each other.
 func (w *writer) pathSentence() string {
-	pairs, opposite := 0, 0
+	pairs, opposite, unknown := 0, 0, 0
 	var example *marvel.Paths
 	for i := range w.r.Paths {
 		p := &w.r.Paths[i]
@@ -443,6 +446,7 @@ func (w *writer) pathSentence() string {
 			continue
 		}
 		pairs++
+		unknown += p.Undetermined
 		if p.Opposite {
 			opposite++
 			if example == nil {
@@ -453,6 +457,8 @@ func (w *writer) pathSentence() string {
 	switch {
 	case pairs == 0:
 		return w.t("paths.none")
+	case opposite == 0 && unknown > 0:
+		return w.t("paths.unknown")
 	case opposite == 0:
 		return w.t("paths.same")
 	}

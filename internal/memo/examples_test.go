@@ -29,6 +29,7 @@ func TestExamples(t *testing.T) {
 			for _, e := range editions {
 				doc, problems := Write(p, r, e)
 				silent(t, problems)
+				checkIDs(t, doc)
 				if e == (Edition{}) {
 					again, _ := Write(p, r, e)
 					if d := cmp.Diff(doc, again, equateNaN); d != "" {

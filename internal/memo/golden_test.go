@@ -124,6 +124,7 @@ func build(t *testing.T, files map[string]string, e Edition) (text, problems str
 	p := read(t, files)
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine})
 	doc, found := Write(p, r, e)
+	checkIDs(t, doc)
 	return dump(doc), list(found)
 }
 

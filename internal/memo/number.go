@@ -67,6 +67,12 @@ func (n *numbering) blocks(blocks []document.Block, numbered bool) {
 
 // unique gives an id that no other block has.
 func (n *numbering) unique(id string) string {
+	id = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '.' {
+			return r
+		}
+		return '-' // ids of a model hold anything: "a>b"
+	}, id)
 	if id == "" {
 		id = "x"
 	}

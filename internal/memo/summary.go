@@ -62,13 +62,26 @@ func (w *writer) combinationShort() string {
 	if e == nil || math.IsNaN(w.meanGain(e)) || len(w.combinations()) < 2 {
 		return ""
 	}
+	if x := w.bestAlone(); x != nil {
+		return w.t("best.alone", w.interventionQ(x.Interventions[0]))
+	}
 	return w.t("summary.combination", w.withEachOther(e.Interventions), w.short(w.horizon()))
 }
 
-// bestInSummary says what the best combination does to each goal.
+// bestInSummary says what the best combination, or the best intervention if no
+// combination surpasses it, does to each goal.
 func (w *writer) bestInSummary() string {
-	e := w.bestCombination()
-	if e == nil || e.Unstable {
+	e, key := w.bestCombination(), "summary.best"
+	if x := w.bestAlone(); x != nil || e == nil || len(w.combinations()) < 2 {
+		if x == nil {
+			x = w.effectAt(w.r.Best.Single)
+		}
+		if x == nil {
+			return ""
+		}
+		e, key = x, "summary.best.single"
+	}
+	if e.Unstable {
 		return ""
 	}
 	m := len(w.moments()) - 1
@@ -81,7 +94,7 @@ func (w *writer) bestInSummary() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.t("summary.best", w.after(w.lastMoment()), w.list(parts))
+	return w.t(key, w.after(w.lastMoment()), w.list(parts), w.withEachOther(e.Interventions), w.theGoals())
 }
 
 // recommendationList names the recommendations with their addressees.

@@ -57,20 +57,20 @@ func (rd *reader) sign(c cell) model.Sign {
 // between the same factors the later ones get -2, -3, … in the order of sign
 // (plus first), strength and speed, so that the order of rows doesn't matter.
 func makeRelationIDs(relations []model.Relation) {
-	maker := newIDMaker()
+	taken := map[string]bool{}
 	var without []*model.Relation
 	for i := range relations {
 		if r := &relations[i]; r.ID == "" {
 			without = append(without, r)
 		} else {
-			maker.taken[r.ID] = true
+			taken[r.ID] = true
 		}
 	}
 	slices.SortStableFunc(without, func(a, b *model.Relation) int {
 		return cmp.Or(cmp.Compare(b.Sign, a.Sign), cmp.Compare(a.Strength, b.Strength), cmp.Compare(a.Speed, b.Speed))
 	})
 	for _, r := range without {
-		r.ID = maker.make(r.From + ">" + r.To)
+		r.ID = unused(r.From+">"+r.To, taken)
 	}
 }
 

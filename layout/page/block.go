@@ -44,7 +44,7 @@ func (s *setter) block(b document.Block) {
 		s.contentsList(b)
 	case *document.Table:
 		s.pos = b.Pos
-		s.table(b, tableOf)
+		s.table(b)
 	case *document.Figure:
 		s.pos = b.Pos
 		s.figure(b)
@@ -135,7 +135,6 @@ func (s *setter) heading(b *document.Heading) {
 	first := frames[0]
 	first.place(b.ID)
 	first.fresh, first.part = b.Annex, level == 1
-	first.summary = level == 1 && b.ID == summaryID
 	s.margin(first, number, numberStyle, st.baseline())
 	if b.Label != "" {
 		label = s.words(b.Label, labelStyle, s.column.parent.add("P"))

@@ -11,11 +11,11 @@ func (t *tabling) measure() {
 	t.columns = make([]tableColumn, len(t.b.Columns))
 	for i := range t.columns {
 		c := &t.columns[i]
-		t.need(c, t.b.Columns[i].Head, t.head)
-		c.cells = make([][]Pt, len(t.b.Rows))
+		t.need(c, t.b.Columns[i].Head, headRowStyle)
+		c.cells = make([]Pt, len(t.b.Rows))
 		for j, row := range t.b.Rows {
 			if i < len(row.Cells) && len(row.Group) == 0 {
-				c.cells[j] = t.need(c, row.Cells[i].Text, t.row)
+				c.cells[j] = t.need(c, row.Cells[i].Text, tableStyle)
 				if t.b.Columns[i].Align == document.Decimal {
 					t.needDecimal(c, row.Cells[i].Text)
 				}
@@ -30,31 +30,29 @@ func (t *tabling) measure() {
 	x := t.x
 	for i := range t.columns {
 		t.columns[i].x = x
-		x += t.columns[i].w + t.gap
+		x += t.columns[i].w + cellGap
 	}
 }
 
-// need widens a column for a cell and gives the widths of the cell's words.
-func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) []Pt {
+// need widens a column for a cell and gives the width of the cell's text in
+// one line.
+func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) Pt {
 	w := Pt(0)
-	var words []Pt
-	space := t.s.fonts.Width(st.face, st.size, " ")
 	for _, word := range strings.Split(document.Plain(cell), " ") {
 		wide := t.s.fonts.Width(st.face, st.size, word) + 0.1
 		c.min = max(c.min, wide)
 		c.least = max(c.least, t.s.fonts.WidestPart(st.face, st.size, t.s.language(st), word)+0.1)
-		words = append(words, wide)
-		w += wide + space
+		w += wide + t.s.fonts.Width(st.face, st.size, " ")
 	}
-	c.most = max(c.most, w-space)
-	return words
+	c.most = max(c.most, w)
+	return w
 }
 
 func (t *tabling) needDecimal(c *tableColumn, cell []document.Inline) {
 	whole, part, ok := t.splitDecimal(document.Plain(cell))
 	if ok {
-		c.whole = max(c.whole, t.s.fonts.Width(t.row.face, t.row.size, whole))
-		c.part = max(c.part, t.s.fonts.Width(t.row.face, t.row.size, part)+0.1)
+		c.whole = max(c.whole, t.s.fonts.Width(tableStyle.face, tableStyle.size, whole))
+		c.part = max(c.part, t.s.fonts.Width(tableStyle.face, tableStyle.size, part)+0.1)
 	}
 }
 

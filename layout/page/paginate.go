@@ -70,8 +70,15 @@ type filler struct {
 
 func (f *filler) fill() {
 	f.carryOn()
-	if !f.fillFloats() {
-		return
+	for f.room() && len(f.rest.floats) > 0 {
+		at := f.rest.floats[0].from
+		if !f.place(at) {
+			if f.inGroup(at) {
+				return // a long table goes on on the next page
+			}
+			break // the next float waits; text goes on below
+		}
+		f.advanceFloat()
 	}
 	for f.room() && f.rest.next < len(f.s.frames) {
 		i := f.rest.next
@@ -79,7 +86,7 @@ func (f *filler) fill() {
 		if len(f.sheet.placed) > 0 && (fr.fresh || fr.part && len(f.rest.floats) > 0 && f.y > area*3/5) {
 			return
 		}
-		if fr.fresh && len(f.rest.floats) > 0 || f.breaksWhole(i) {
+		if fr.fresh && len(f.rest.floats) > 0 {
 			return
 		}
 		if f.float(i) {
@@ -91,40 +98,6 @@ func (f *filler) fill() {
 		f.rest.next++
 		f.remember()
 	}
-}
-
-// fillFloats places the floats that wait. One that finds no room waits on, and
-// text goes on below; it tells whether it may. A long table takes the rest of
-// the page instead, if enough of it has room to be split.
-func (f *filler) fillFloats() bool {
-	before := *f
-	for f.room() && len(f.rest.floats) > 0 {
-		at := f.rest.floats[0].from
-		if !f.inGroup(at) {
-			before = *f
-		}
-		if f.place(at) {
-			f.advanceFloat()
-			continue
-		}
-		if !f.inGroup(at) || f.splits(len(before.sheet.placed)) || len(before.sheet.placed) == 0 {
-			return !f.inGroup(at)
-		}
-		*f = before
-		return true
-	}
-	return true
-}
-
-// splits tells whether the page may end after one of the frames placed from the
-// nth on.
-func (f *filler) splits(n int) bool {
-	for _, pl := range f.sheet.placed[n:] {
-		if !pl.frame.keep {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *filler) room() bool { return f.limit < 0 || len(f.sheet.placed) < f.limit }
@@ -146,27 +119,26 @@ func (f *filler) remember() {
 }
 
 // float puts the float that begins at frame i aside if it finds no room here,
-// or if others wait already. One that can be split needs room for its first
-// part only.
+// or if others wait already. One that is long enough to be split stays in the
+// flow.
 func (f *filler) float(i int) bool {
 	group := f.s.frames[i].group
 	if group == 0 || f.inGroup(i) {
 		return false
 	}
 	to := i
-	height, split := Pt(0), false // of what can't be split from the beginning
+	height, splits := Pt(0), false
 	for to < len(f.s.frames) && f.s.frames[to].group == group {
 		fr := f.s.frames[to]
-		if split = split || to > i && !f.s.frames[to-1].keep; !split {
-			height += fr.height
-			if to > i {
-				height += fr.above
-			}
+		if to > i {
+			height += fr.above
+			splits = splits || !f.s.frames[to-1].keep
 		}
+		height += fr.height
 		to++
 	}
 	if len(f.rest.floats) == 0 {
-		if f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
+		if splits || f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
 			return false
 		}
 	}

@@ -15,7 +15,9 @@ type tableHead struct {
 }
 
 const (
-	captionT Pt = 5 // between a caption and its table
+	cellGap  Pt = 12  // between columns
+	rowPad   Pt = 2.5 // above and below the text of a row
+	captionT Pt = 5   // between a caption and its table
 	ruleWide    = 0.8
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
@@ -23,28 +25,8 @@ const (
 	longRow  Pt = area * 3 / 5 // a row above this height is split
 )
 
-// A tableLook is how the text of a table looks.
-type tableLook struct {
-	row, head style
-	gap       Pt   // between columns
-	pad       Pt   // above and below the text of a row
-	data      bool // may take the margin column too
-}
-
-var (
-	tableOf = tableLook{tableStyle, headRowStyle, 12, 2.5, false}
-	// What stands in a figure is there for those who look it up or don't see
-	// it: smaller and closer.
-	dataOf = tableLook{
-		style{text.Sans, 8, 11, templates.Ink, true, true},
-		style{text.SansBold, 8, 11, templates.Ink, true, true},
-		9, 1, true,
-	}
-)
-
 // tabling is a table in hand.
 type tabling struct {
-	tableLook
 	s       *setter
 	b       *document.Table
 	e       *Element
@@ -58,16 +40,16 @@ type tabling struct {
 // A tableColumn has its place and what its cells need.
 type tableColumn struct {
 	x, w  Pt
-	least Pt     // widest part of a word that isn't divided
-	min   Pt     // widest word
-	most  Pt     // widest cell
-	cells [][]Pt // widths of each cell's words
-	whole Pt     // decimal: widest part before the sign
-	part  Pt     // and after it
+	least Pt   // widest part of a word that isn't divided
+	min   Pt   // widest word
+	most  Pt   // widest cell
+	cells []Pt // width of each cell's text in one line
+	whole Pt   // decimal: widest part before the sign
+	part  Pt   // and after it
 }
 
-func (s *setter) table(b *document.Table, look tableLook) {
-	t := &tabling{tableLook: look, s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
+func (s *setter) table(b *document.Table) {
+	t := &tabling{s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
 	if s.column.group == 0 && (b.Number != "" || len(b.Caption) > 0) {
 		s.groups++
 		t.group = s.groups
@@ -78,7 +60,7 @@ func (s *setter) table(b *document.Table, look tableLook) {
 	}
 	t.measure()
 	t.caption()
-	head := t.headRow()
+	head := t.head()
 	t.body(head)
 	t.close()
 	s.flushNotes()
@@ -99,19 +81,19 @@ func (t *tabling) caption() {
 }
 
 // head sets the head row.
-func (t *tabling) headRow() *tableHead {
+func (t *tabling) head() *tableHead {
 	tr := t.e.add("THead").add("TR")
 	f := &frame{keep: true}
 	height := Pt(0)
 	for i := range t.b.Columns {
 		th := tr.add("TH")
 		th.Scope = "Column"
-		p := t.s.prose(t.b.Columns[i].Head, t.head, th)
-		lines := t.s.lines(p, t.head, t.columns[i].w)
-		t.cellLines(f, p, lines, i, t.head)
-		height = max(height, Pt(len(lines))*t.head.leading)
+		p := t.s.prose(t.b.Columns[i].Head, headRowStyle, th)
+		lines := t.s.lines(p, headRowStyle, t.columns[i].w)
+		t.cellLines(f, p, lines, i, headRowStyle)
+		height = max(height, Pt(len(lines))*headRowStyle.leading)
 	}
-	f.height = height + 2*t.pad
+	f.height = height + 2*rowPad
 	f.under = append(f.under, t.rule(0, ruleWide), t.rule(f.height, ruleThin))
 	t.emit(f)
 	h := &tableHead{height: f.height, items: artifacts(f.items, Layout), under: artifacts(f.under, Layout)}
@@ -133,7 +115,7 @@ func (t *tabling) cellLines(f *frame, p *prose, lines []text.Line, i int, st sty
 		case document.Center:
 			x += (c.w - l.Width) / 2
 		}
-		f.line(l, p, x, t.pad+st.baseline()+Pt(j)*st.leading)
+		f.line(l, p, x, rowPad+st.baseline()+Pt(j)*st.leading)
 	}
 }
 
@@ -149,13 +131,13 @@ func (t *tabling) body(head *tableHead) {
 			next := i + 1
 			t.emit(t.groupRow(tr, rows[i].Group)).keep = next < len(rows) && len(rows[next].Group) == 0
 		} else {
-			t.bodyRow(tr, &rows[i])
+			t.row(tr, &rows[i])
 		}
 		frames := t.s.frames[start:]
 		last := frames[len(frames)-1]
 		last.keep = last.keep || last.height < shortRow && (i == 0 && len(rows) > 1 || i == len(rows)-2)
 		if i%5 == 0 && i > 0 && t.plain {
-			frames[0].above = half * 2 / 3
+			frames[0].above = half / 2
 		}
 		for _, f := range frames {
 			f.head = head
@@ -167,13 +149,13 @@ func (t *tabling) body(head *tableHead) {
 func (t *tabling) groupRow(tr *Element, group []document.Inline) *frame {
 	th := tr.add("TH")
 	th.Scope, th.ColSpan = "Row", len(t.b.Columns)
-	p := t.s.prose(group, t.head, th)
+	p := t.s.prose(group, headRowStyle, th)
 	f := &frame{above: half / 2}
-	lines := t.s.lines(p, t.head, t.w)
+	lines := t.s.lines(p, headRowStyle, t.w)
 	for j, l := range lines {
-		f.line(l, p, t.x, t.pad+t.head.baseline()+Pt(j)*t.head.leading)
+		f.line(l, p, t.x, rowPad+headRowStyle.baseline()+Pt(j)*headRowStyle.leading)
 	}
-	f.height = Pt(len(lines))*t.head.leading + 2*t.pad
+	f.height = Pt(len(lines))*headRowStyle.leading + 2*rowPad
 	return f
 }
 
