@@ -4,5 +4,5 @@ import "github.com/spf13/cobra"
 
 // commands lists the commands in the order of --help.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.buildCommand(), a.checkCommand(), a.analyseCommand(), a.snapshotCommand()}
+	return []*cobra.Command{a.newCommand(), a.buildCommand(), a.checkCommand(), a.analyseCommand(), a.snapshotCommand()}
 }
