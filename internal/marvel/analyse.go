@@ -39,8 +39,13 @@ func Analyse(m *model.Model, o Options) *Result {
 	n := newNetwork(m, o.MinYears)
 	r := &Result{Options: o, Goals: GoalIDs(m)}
 	if !o.OnlyEffects {
-		r.Loops = findLoops(n, o)
-		r.Paths = findPaths(n)
+		parallel(2, func(i int) {
+			if i == 0 {
+				r.Loops = findLoops(n, o)
+			} else {
+				r.Paths = findPaths(n)
+			}
+		})
 	}
 	r.Structure = structure(n, r.Loops)
 	r.Numbers = numbers(n)

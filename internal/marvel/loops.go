@@ -153,24 +153,26 @@ func findLoops(n *network, o Options) Loops {
 }
 
 // count finds the circuits: all, or if there are too many all up to a length,
-// which it then gives.
+// which it then gives. How far it can go is found out without keeping anything:
+// ranking circuits takes longer than finding them.
 func (n *network) count(g *graph) (t *tally, length int, complete bool) {
-	fresh := func() *tally { return &tally{net: n, named: n.namedChains()} }
-	t = fresh()
+	t = &tally{net: n, named: n.namedChains()}
 	steps := loopSteps
-	if newSearch(g, &steps, t.add).all() {
+	if newSearch(g, &steps, ignore).all() {
+		steps = loopSteps
+		newSearch(g, &steps, t.add).all()
 		return t, 0, true
 	}
 	steps = shortLoopSteps
-	t = fresh()
-	for l := 1; ; l++ {
-		longer := fresh()
-		if !newSearch(g, &steps, longer.add).short(l) {
-			return t, l - 1, false
-		}
-		t = longer
+	for newSearch(g, &steps, ignore).short(length + 1) {
+		length++
 	}
+	steps = shortLoopSteps // enough: this length was searched before
+	newSearch(g, &steps, t.add).short(length)
+	return t, length, false
 }
+
+func ignore([]int) {}
 
 // ranked gives the list: the first of the ranking, and the circuits that must
 // be in it whatever their rank. Those that are longer than the search went are
