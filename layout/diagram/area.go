@@ -29,7 +29,7 @@ func (s *sketch) frameAreas() {
 
 // pushAreas moves strangers out of areas, and areas apart.
 func (s *sketch) pushAreas(rate float64) bool {
-	if len(s.groups) == 0 {
+	if len(s.groups) == 0 || s.cells != nil {
 		return false
 	}
 	moved := false

@@ -12,19 +12,22 @@ const (
 	gapWanted = 9.0  // between any two, if there is room
 	gapLinked = 26.0 // between the ends of an arrow: room for head, barriers and sign
 	clear     = 46.0 // length of the middle arrow that is aimed at
-	rim       = 8.0  // round all bodies, for arrows that go outside
+	rim       = 8.0  // round all bodies, for arrows that go outside, at first
 )
 
 // arrange brings bodies to scale and apart, on the page. The arrangement that
 // an engine or the map gave stays as it is as far as possible: left stays left
 // and above stays above. It tells whether all of it fits without overlap.
-func (s *sketch) arrange(keep bool) bool {
+func (s *sketch) arrange(keep, tiled bool) bool {
 	if len(s.bodies) == 0 {
 		return true
 	}
 	s.scale()
 	s.placeRings()
 	s.fitPage()
+	if tiled {
+		s.tile()
+	}
 	if !keep && s.nodes <= mediumDiagram {
 		s.relax(false, gapWanted)
 		s.untangle(6)
@@ -93,7 +96,7 @@ func (s *sketch) fitPage() {
 		hi = vec{max(hi.x, b.at.x), max(hi.y, b.at.y)}
 		w, h = max(w, b.box.width()), max(h, b.box.height())
 	}
-	room := vec{s.page.x - 2*rim - w, s.page.y - 2*rim - h}
+	room := vec{s.page.x - 2*s.rim.x - w, s.page.y - 2*s.rim.y - h}
 	span := hi.minus(lo)
 	fx, fy := min(1, room.x/max(1, span.x)), min(1, room.y/max(1, span.y))
 	if fx < 1 {
@@ -144,7 +147,12 @@ func (s *sketch) relax(keep bool, wide float64) {
 	linked := s.linkedPairs()
 	for step := range steps {
 		f := 1 - float64(step)/float64(steps)
-		s.push(gapLinked, 0.25*f, linked)
+		s.push(gapLinked, 0.25*max(f, 0.5), linked)
+		for i, gap := range s.apart {
+			if gap > 0 {
+				s.pushPair(s.links[i].from, s.links[i].to, gap, 0.3)
+			}
+		}
 		if !keep || step < steps/2 {
 			s.offLines(0.3 * f)
 		}
@@ -158,7 +166,11 @@ func (s *sketch) relax(keep bool, wide float64) {
 // airyGap is the gap between bodies that would share out the white of the
 // arrangement evenly; less than that, since nobody asks for rows and columns.
 func (s *sketch) airyGap() float64 {
-	const share, most = 0.4, 22.0
+	const most = 22.0
+	share := 0.4
+	if s.cells != nil {
+		share = 0.6 // a cell is there to be used
+	}
 	r := s.bounds().grow(rim)
 	area := 0.0
 	for _, b := range s.bodies {
@@ -255,11 +267,20 @@ func (s *sketch) pullRings(rate float64) {
 	}
 }
 
+// toPage keeps bodies on the page, and areas with their titles.
 func (s *sketch) toPage() {
-	for _, b := range s.bodies {
-		w, h := b.box.width()/2+rim, b.box.height()/2+rim
+	if s.cells != nil {
+		s.toCells()
+		return
+	}
+	for i, b := range s.bodies {
+		w, h := b.box.width()/2+s.rim.x, b.box.height()/2+s.rim.y
+		top := h
+		if s.member[i] {
+			w, h, top = w+areaAir-2, h+areaAir-2, top+areaAir+areaTitle-2
+		}
 		b.at.x = max(w, min(s.page.x-w, b.at.x))
-		b.at.y = max(h, min(s.page.y-h, b.at.y))
+		b.at.y = max(top, min(s.page.y-h, b.at.y))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/diagram/engine"
@@ -18,6 +19,7 @@ type plan struct {
 	hints  bool // begin with the places on the map
 	circle bool // the nodes of the first loop on an oval
 	closer bool // empty bands of the map made narrower
+	tiled  bool // the page shared out among groups
 }
 
 // Attributes for Graphviz. It finds positions only, so it draws straight lines:
@@ -41,8 +43,25 @@ const (
 	denseDiagram  = 1.8 // edges per node
 )
 
-// plans lists the candidates for a diagram, the likeliest first.
+// plans lists the candidates for a diagram, the likeliest first; with three or
+// more groups also such in which they share out the page.
 func (p *placer) plans(d *document.Diagram, hinted bool) []plan {
+	plans := p.ungrouped(d, hinted)
+	if len(d.Groups) < 3 || d.Layout == document.PinnedLayout {
+		return plans
+	}
+	first := plans[0]
+	if len(d.Nodes) > smallDiagram {
+		plans = nil
+	}
+	for _, wrap := range []float64{70, 60} {
+		first.wrap, first.tiled = wrap, true
+		plans = append(plans, first)
+	}
+	return plans
+}
+
+func (p *placer) ungrouped(d *document.Diagram, hinted bool) []plan {
 	n := len(d.Nodes)
 	dense := float64(len(d.Edges)) > denseDiagram*float64(n)
 	switch {
@@ -155,6 +174,7 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 	if allNil(starts) {
 		plans, starts = []plan{{wrap: 60}}, [][]vec{simple(len(d.Nodes))}
 	}
+	room := p.room(d)
 	for _, size := range p.sizes(d) {
 		better := false
 		for i, pl := range plans {
@@ -162,7 +182,10 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 				continue
 			}
 			s, q := p.try(d, pl, starts[i], hints, size)
-			if best == nil || q.score(p.page) < quality.score(p.page)-1e-9 {
+			if d.ID == "landschap" {
+				println(fmt.Sprintf("%v %+v %+v strangers %d crowded %v rim %v score %.1f", size, pl, q, s.strangers(), s.crowded(), s.rim, q.score(room)))
+			}
+			if best == nil || q.score(room) < quality.score(room)-1e-9 {
 				best, quality, better = s, q, true
 			}
 		}
@@ -182,23 +205,52 @@ func allNil(starts [][]vec) bool {
 	return true
 }
 
-// try makes one candidate at one size of letters.
+// try makes one candidate at one size of letters. Its key has room below.
 func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, size float64) (*sketch, Quality) {
-	page := p.page
-	_, _, keyHeight := p.key(d.Key, page.x, 0)
-	page.y -= keyHeight + keyAbove
-	s := p.newSketch(d, size, pl.wrap, page)
-	for i := range d.Nodes {
-		s.bodies[i].at = start[i]
-	}
-	s.arrange(pl.hints)
-	s.route()
-	clashes := s.mark()
+	page := p.room(d)
 	if !pl.hints {
 		hints = nil
 	}
-	return s, s.quality(clashes, hints)
+	wider, apart := vec{rim, rim}, make([]float64, len(d.Edges))
+	var best *sketch
+	var quality Quality
+	for range mostTries {
+		s := p.newSketch(d, size, pl.wrap, page)
+		s.rim, s.apart = wider, apart
+		for i := range d.Nodes {
+			s.bodies[i].at = start[i]
+		}
+		s.arrange(pl.hints, pl.tiled)
+		s.route()
+		clashes := s.mark()
+		q := s.quality(len(clashes), hints)
+		if best == nil || q.score(page) < quality.score(page)-1e-9 {
+			best, quality = s, q
+		}
+		over := vec{max(0, q.Width-page.x+2), max(0, q.Height-page.y+2)}
+		if over == (vec{}) && len(clashes) == 0 {
+			break
+		}
+		if over != (vec{}) { // arrows went off the page
+			wider = wider.plus(over.times(0.6)).plus(vec{1, 1})
+		}
+		apart = slices.Clone(apart)
+		for _, i := range clashes { // the arrow is too short for its marks
+			apart[i] = max(gapLinked, apart[i]) + 6
+		}
+	}
+	return best, quality
 }
+
+// room is what the key leaves of the page.
+func (p *placer) room(d *document.Diagram) vec {
+	_, _, height := p.key(d.Key, p.page.x, 0)
+	return vec{p.page.x, p.page.y - height - keyAbove}
+}
+
+// mostTries bounds how often bodies draw in to bring their arrows on the page, or
+// part to make room for marks.
+const mostTries = 4
 
 // start gives the positions with which a plan begins.
 func (p *placer) start(ctx context.Context, d *document.Diagram, pl plan, hints []*vec) ([]vec, error) {

@@ -137,7 +137,8 @@ func (p *placer) bestMap(ctx context.Context, d *document.Diagram) (best *sketch
 		graphs = graphs[:1]
 	}
 	least := math.Inf(1)
-	page := mapPage(len(d.Nodes))
+	tiled := len(d.Groups) > 2 // a figure of all of it shares out the page in the same way
+	page := mapPage(len(d.Nodes), tiled)
 	for _, g := range graphs {
 		start, err := p.start(ctx, d, plan{engine: "neato", graph: g, wrap: mapWrap}, nil)
 		if err != nil {
@@ -151,7 +152,7 @@ func (p *placer) bestMap(ctx context.Context, d *document.Diagram) (best *sketch
 		for i, at := range upright(start) {
 			s.bodies[i].at = at
 		}
-		s.arrange(false)
+		s.arrange(false, tiled)
 		if cost := s.straightCost(); cost < least {
 			best, least = s, cost
 		}
@@ -161,14 +162,18 @@ func (p *placer) bestMap(ctx context.Context, d *document.Diagram) (best *sketch
 		for i, at := range simple(len(d.Nodes)) {
 			best.bodies[i].at = at
 		}
-		best.arrange(false)
+		best.arrange(false, tiled)
 	}
 	return best, failure, nil
 }
 
 // mapPage is a page in the shape of a figure, with room for n nodes.
-func mapPage(n int) vec {
-	const each, shape = 11000, 0.75
+func mapPage(n int, tiled bool) vec {
+	const shape = 0.75
+	each := 11000.0
+	if tiled {
+		each = 6500
+	}
 	w := math.Sqrt(each * shape * float64(max(n, 4)))
 	return vec{w, w / shape}
 }

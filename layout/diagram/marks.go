@@ -9,7 +9,7 @@ import (
 type marker struct {
 	s     *sketch
 	taken []disc // marks that are set
-	clash int    // marks for which no free place was found
+	clash []int  // arrows with a mark for which no free place was found, once for each
 }
 
 // A disc is the room of a mark.
@@ -24,8 +24,9 @@ const (
 	step       = 2.0 // by which a mark walks back along its arrow
 )
 
-// mark sets the marks of all arrows and gives how many found no free place.
-func (s *sketch) mark() int {
+// mark sets the marks of all arrows and gives the arrows with marks that found no
+// free place.
+func (s *sketch) mark() []int {
 	m := &marker{s: s}
 	for i := range s.arrows {
 		s.cutHead(i)
@@ -172,7 +173,7 @@ func (m *marker) setBarriers(i int) {
 		}
 	}
 	if best < 0 {
-		m.clash++
+		m.clash = append(m.clash, i)
 		best = len(w.points) / 2
 	}
 	m.draw(i, w, best, n)
@@ -251,7 +252,7 @@ func (m *marker) setSign(i int) {
 		}
 	}
 	if math.IsInf(least, 1) {
-		m.clash++
+		m.clash = append(m.clash, i)
 		best = w.points[len(w.points)/2].plus(w.lefts[len(w.points)/2].times(beside))
 	}
 	a.sign = best
@@ -275,7 +276,7 @@ func (m *marker) setTag(i int) {
 		}
 	}
 	if math.IsInf(least, 1) {
-		m.clash++
+		m.clash = append(m.clash, i)
 	}
 	a.tag = &best
 	m.taken = append(m.taken, disc{best, r})
@@ -297,7 +298,7 @@ func (m *marker) setCount(i int) {
 		}
 	}
 	if math.IsInf(least, 1) {
-		m.clash++
+		m.clash = append(m.clash, i)
 	}
 	a.count = &best
 	m.taken = append(m.taken, disc{best, r})

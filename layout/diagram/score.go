@@ -27,7 +27,7 @@ func (q Quality) score(page vec) float64 {
 	score += 4*max(0, 7.5-q.Size) + 0.8*(float64(LabelSize)-q.Size)
 	score += 60*max(0, 0.95-q.Kept) + 8*(1-q.Kept)
 	score += 0.4*float64(q.Divided) + 6*q.Bend + 1.5*q.Height/page.y + 0.03*max(0, q.Length-70)
-	score += 0.5 * (max(0, q.Width-page.x) + max(0, q.Height-page.y))
+	score += 3 * (max(0, q.Width+2-page.x) + max(0, q.Height+2-page.y))
 	return score
 }
 

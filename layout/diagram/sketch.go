@@ -15,7 +15,11 @@ type sketch struct {
 	links  []link  // in the order of the edges
 	rings  []ring
 	groups []area
-	page   vec // room for the whole picture without its key
+	member []bool    // bodies that belong to a group
+	cells  []rect    // where each body has to stay, if groups were tiled; else nil
+	page   vec       // room for the whole picture without its key
+	rim    vec       // round all bodies, for arrows that go outside
+	apart  []float64 // gap that the ends of each link need for its marks; 0: no more than others
 	arrows []arrow
 }
 
@@ -40,7 +44,7 @@ type area struct {
 
 // newSketch measures the nodes of a diagram.
 func (m *measurer) newSketch(d *document.Diagram, size, wrap float64, page vec) *sketch {
-	s := &sketch{d: d, size: size, wrap: wrap, page: page, nodes: len(d.Nodes)}
+	s := &sketch{d: d, size: size, wrap: wrap, page: page, rim: vec{rim, rim}, nodes: len(d.Nodes)}
 	index := make(map[string]int, len(d.Nodes))
 	for i, n := range d.Nodes {
 		index[n.ID] = i
@@ -60,6 +64,12 @@ func (m *measurer) newSketch(d *document.Diagram, size, wrap float64, page vec) 
 			}
 		}
 		s.groups = append(s.groups, a)
+	}
+	s.member = make([]bool, len(s.bodies))
+	for _, g := range s.groups {
+		for _, m := range g.members {
+			s.member[m] = true
+		}
 	}
 	return s
 }

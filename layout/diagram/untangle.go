@@ -57,7 +57,7 @@ func (t *tangle) improve(i int) bool {
 	best, with, to := tangleGain, -1, t.at[i]
 	before := t.cost(i)
 	for j := range t.at {
-		if j == i {
+		if j == i || !t.mayStand(i, t.at[j]) || !t.mayStand(j, t.at[i]) {
 			continue
 		}
 		sum := before + t.cost(j)
@@ -91,11 +91,17 @@ func (t *tangle) improve(i int) bool {
 // spots are places over the page, and round the middle of i's neighbours.
 func (t *tangle) spots(i int) []vec {
 	const columns, rows = 7, 11
-	page := t.s.page
+	room := rect{0, 0, t.s.page.x, t.s.page.y}
+	if t.s.cells != nil {
+		room = t.s.cells[i]
+	}
 	spots := make([]vec, 0, columns*rows+9)
 	for r := range rows {
 		for c := range columns {
-			spots = append(spots, vec{(float64(c) + 0.5) * page.x / columns, (float64(r) + 0.5) * page.y / rows})
+			spots = append(spots, vec{
+				room.x0 + (float64(c)+0.5)*room.width()/columns,
+				room.y0 + (float64(r)+0.5)*room.height()/rows,
+			})
 		}
 	}
 	var sum vec
@@ -114,12 +120,22 @@ func (t *tangle) spots(i int) []vec {
 	return spots
 }
 
-func (t *tangle) free(i int, p vec) bool {
+// mayStand tells whether node i would stand in its cell, or on the page.
+func (t *tangle) mayStand(i int, p vec) bool {
 	b := t.s.bodies[i]
 	w, h := b.box.width()/2, b.box.height()/2
-	if p.x < w+rim || p.y < h+rim || p.x > t.s.page.x-w-rim || p.y > t.s.page.y-h-rim {
+	if t.s.cells == nil {
+		return p.x >= w && p.y >= h && p.x <= t.s.page.x-w && p.y <= t.s.page.y-h
+	}
+	c := t.s.cells[i].grow(0.5)
+	return p.x >= c.x0+w && p.y >= c.y0+h && p.x <= c.x1-w && p.y <= c.y1-h
+}
+
+func (t *tangle) free(i int, p vec) bool {
+	if !t.mayStand(i, p) {
 		return false
 	}
+	b := t.s.bodies[i]
 	r := b.box.move(p).grow(gapWanted)
 	for j := range t.at {
 		if j != i && r.meets(t.s.bodies[j].box.move(t.at[j])) {
