@@ -587,7 +587,7 @@
     // relative to the largest change, only supports it.
     badges(changes) {
       const most = Math.max(1, ...changes.map((c) => (c === noNumber ? 0 : Math.abs(c))));
-      const layer = drawn("g", { class: "badges", "aria-hidden": "true" });
+      const layer = drawn("g", { class: "badges", "aria-hidden": "true", "data-ui": "" });
       const boxes = this.drawn.map((n) => ({ n, box: n.g.getBBox() }));
       const placed = [];
       for (const { n, box } of boxes) {

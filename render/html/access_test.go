@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,23 +41,27 @@ const useAll = `(() => {
 })()`
 
 func TestAxe(t *testing.T) {
-	html := write(t, demo())
-	for i, s := range viewSettings {
-		if i > 0 && !thorough() {
-			continue
-		}
-		t.Run(s.name, func(t *testing.T) {
-			v := openView(t, html, s.set)
-			v.axe(s.name + ", untouched")
-			if s.set.media != "print" {
-				if used := eval[int](v, useAll); used < 8 {
-					t.Errorf("%d controls found, expected at least 8", used)
-				}
-				v.axe(s.name + ", every control used")
+	for _, page := range testPages(t) {
+		for i, s := range viewSettings {
+			if i > 0 && !thorough() {
+				continue
 			}
-			v.silent()
-		})
+			t.Run(page.name+" "+s.name, func(t *testing.T) { axeBeforeAndAfter(t, page.html, s.set) })
+		}
 	}
+}
+
+// axeBeforeAndAfter runs axe on the page as it comes and with every control used.
+func axeBeforeAndAfter(t *testing.T, html string, s viewSetting) {
+	v := openView(t, html, s)
+	v.axe("untouched")
+	if s.media != "print" {
+		if used := eval[int](v, useAll); used < 8 {
+			t.Errorf("%d controls found, expected at least 8", used)
+		}
+		v.axe("every control used")
+	}
+	v.silent()
 }
 
 // nu runs the Nu HTML checker over a page.
@@ -86,34 +91,50 @@ func nu(t *testing.T, html string) {
 	}
 }
 
-func TestNu(t *testing.T) { nu(t, write(t, demo())) }
+func TestNu(t *testing.T) {
+	for _, page := range testPages(t) {
+		t.Run(page.name, func(t *testing.T) { nu(t, page.html) })
+	}
+}
 
 // TestNoSidewaysScroll holds that no page is wider than its screen, also with
 // the text spacing of WCAG 1.4.12.
 func TestNoSidewaysScroll(t *testing.T) {
-	html := write(t, demo())
-	for _, width := range []int64{320, 390, 768, 1100, 1600} {
-		if width != 320 && !thorough() {
-			continue
-		}
-		v := openView(t, html, viewSetting{width: width})
-		check := func(state string) {
-			over := eval[[]string](v, `(() => {
-				const w = document.documentElement.clientWidth;
-				if (document.documentElement.scrollWidth <= w) return [];
-				return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest(".scroll, .picture"))
-					.map(e => e.outerHTML.slice(0, 90)).slice(0, 5).concat("page: " + document.documentElement.scrollWidth);
-			})()`)
-			if len(over) > 0 {
-				t.Errorf("%d px, %s: wider than the screen: %q", width, state, over)
+	for _, page := range testPages(t) {
+		for _, width := range []int64{320, 390, 768, 1100, 1600} {
+			if width == 320 || thorough() {
+				t.Run(fmt.Sprintf("%s %d px", page.name, width), func(t *testing.T) { sidewaysScroll(t, page.html, width) })
 			}
 		}
-		check("untouched")
-		v.do(`document.querySelectorAll("details").forEach(d => d.open = true)`)
-		check("unfolded")
-		v.do(useAll)
-		check("every control used")
-		v.do(`(() => { const s = new CSSStyleSheet(); s.replaceSync("* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}"); document.adoptedStyleSheets = [s]; })()`)
-		check("user spacing")
+	}
+}
+
+// tooWide gives what sticks out at the right, if the page scrolls sideways.
+const tooWide = `(() => {
+	const w = document.documentElement.clientWidth;
+	if (document.documentElement.scrollWidth <= w) return [];
+	return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest(".scroll, .picture"))
+		.map(e => e.outerHTML.slice(0, 90)).slice(0, 5).concat("page: " + document.documentElement.scrollWidth);
+})()`
+
+// userSpacing sets the text spacing that a page must bear.
+const userSpacing = `(() => {
+	const s = new CSSStyleSheet();
+	s.replaceSync("* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}");
+	document.adoptedStyleSheets = [s];
+})()`
+
+func sidewaysScroll(t *testing.T, html string, width int64) {
+	v := openView(t, html, viewSetting{width: width})
+	for _, step := range []struct{ state, do string }{
+		{"untouched", "0"},
+		{"unfolded", `document.querySelectorAll("details").forEach(d => { d.open = true; })`},
+		{"every control used", useAll},
+		{"user spacing", userSpacing},
+	} {
+		v.do(step.do)
+		if over := eval[[]string](v, tooWide); len(over) > 0 {
+			t.Errorf("%s: wider than the screen: %q", step.state, over)
+		}
 	}
 }

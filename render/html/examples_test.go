@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"slotmemo/internal/document"
@@ -16,8 +17,39 @@ import (
 	"slotmemo/render/picture"
 )
 
-// example builds a memo of examples/ without its PDF.
-func example(t testing.TB, name string) string {
+// testPages are the pages to look at in a browser: the demo, and both examples if
+// there is time.
+func testPages(t testing.TB) []testPage {
+	t.Helper()
+	pages := []testPage{{"demo", write(t, demo())}}
+	if thorough() {
+		for _, name := range []string{"mensenhandel", "softwarerelease"} {
+			page, _ := examplePage(t, name)
+			pages = append(pages, testPage{name, page})
+		}
+	}
+	return pages
+}
+
+type testPage struct{ name, html string }
+
+// examplePage builds the page of a memo of examples/, once for all tests.
+func examplePage(t testing.TB, name string) (string, *document.Document) {
+	t.Helper()
+	if made[name] == nil {
+		made[name] = buildExample(t, name)
+	}
+	return made[name].page, made[name].doc
+}
+
+type example struct {
+	page string
+	doc  *document.Document
+}
+
+var made = map[string]*example{}
+
+func buildExample(t testing.TB, name string) *example {
 	t.Helper()
 	p, problems, err := project.Read("../../examples/" + name)
 	if err != nil {
@@ -37,10 +69,12 @@ func example(t testing.TB, name string) string {
 	if err := Write(&b, doc, pictures, fonts); err != nil {
 		t.Fatal(err)
 	}
-	if dump := os.Getenv("DUMP"); dump != "" {
-		os.WriteFile(dump+"/"+name+".html", b.Bytes(), 0o644)
+	if dir := os.Getenv("SLOTMEMO_PAGES"); dir != "" { // to be looked at
+		if err := os.WriteFile(filepath.Join(dir, name+".html"), b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return b.String()
+	return &example{b.String(), doc}
 }
 
 // draw makes the pictures of a Document.
@@ -60,6 +94,8 @@ func draw(doc *document.Document, fonts *text.Fonts) (map[string]*picture.Pictur
 		switch {
 		case f.Diagram != nil:
 			pictures[f.ID] = picture.Draw(places.Placed[f.Diagram.ID], fonts)
+		case f.Chart != nil:
+			pictures[f.ID] = picture.Chart(f.Chart, fonts)
 		}
 	}
 	return pictures, nil
@@ -67,7 +103,7 @@ func draw(doc *document.Document, fonts *text.Fonts) (map[string]*picture.Pictur
 
 func TestExampleSize(t *testing.T) {
 	for _, name := range []string{"mensenhandel", "softwarerelease"} {
-		html := example(t, name)
+		html, _ := examplePage(t, name)
 		t.Logf("%s: %d bytes", name, len(html))
 		if len(html) > 2<<20 {
 			t.Errorf("examples/%s is %d bytes, over 2 MB", name, len(html))
