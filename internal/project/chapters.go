@@ -20,7 +20,7 @@ var chapters = []Chapter{
 	{ID: "recommendations", Dutch: []string{"aanbevelingen"}},
 	{ID: "limits", Dutch: []string{"beperkingen"}},
 	{ID: "factors", Dutch: []string{"factoren"}, Annex: true},
-	{ID: "relations", Dutch: []string{"relaties"}, Annex: true},
+	{ID: "relations", Dutch: []string{"relaties", "verbanden"}, Annex: true},
 	{ID: "actors", Dutch: []string{"actoren"}, Annex: true},
 	{ID: "loops", Dutch: []string{"lussen"}, Annex: true},
 	{ID: "numbers", Dutch: []string{"getallen", "cijfers"}, Annex: true},
