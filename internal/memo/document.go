@@ -186,8 +186,23 @@ func (w *writer) headMessage(plan []*chapter) []document.Inline {
 	return nil
 }
 
-// remark is what must be said on page one, so far only on request of the text.
-func (w *writer) remark() []document.Inline { return nil }
+// remark is what must be said on page one: of a draft, that it is one, what is
+// asked of its readers, before when and to whom.
+func (w *writer) remark() []document.Inline {
+	m := &w.p.Memo
+	if m.Status == "final" {
+		return nil
+	}
+	switch {
+	case m.ReplyBy != "" && m.Contact != "":
+		return document.Words(w.t("remark.draft") + " " + w.t("remark.ask.both", w.date(m.ReplyBy), m.Contact))
+	case m.ReplyBy != "":
+		return document.Words(w.t("remark.draft") + " " + w.t("remark.ask.date", w.date(m.ReplyBy)))
+	case m.Contact != "":
+		return document.Words(w.t("remark.draft") + " " + w.t("remark.ask.contact", m.Contact))
+	}
+	return document.Words(w.t("remark.draft"))
+}
 
 // wholeMap is the whole model as one diagram, from which all figures take the
 // place of their factors.

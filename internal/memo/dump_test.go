@@ -17,6 +17,9 @@ func dump(doc *document.Document) string {
 	if len(doc.Head.Message) > 0 {
 		d.line("message %s", inline(doc.Head.Message))
 	}
+	if len(doc.Head.Remark) > 0 {
+		d.line("remark %s", inline(doc.Head.Remark))
+	}
 	d.blocks(doc.Blocks)
 	for _, n := range doc.Notes {
 		d.line("note %s %s", n.ID, n.Number)

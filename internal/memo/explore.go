@@ -11,8 +11,13 @@ import (
 	"slotmemo/internal/snapshot"
 )
 
-// maxScenarios is how many combinations of interventions an HTML file carries.
-const maxScenarios = 500
+// maxScenarios is how many combinations of interventions an HTML file carries,
+// maxChanges how many numbers they hold together: at five characters each, a
+// megabyte.
+const (
+	maxScenarios = 500
+	maxChanges   = 200_000
+)
 
 // explore gathers what a reader on a screen can ask of the model: facts, sets to
 // light up and results computed before. The page computes nothing itself.
@@ -212,16 +217,17 @@ func (w *writer) scenarios(e *document.Explore) {
 		e.Omitted = w.whyNoNumbers()
 		return
 	}
+	most := min(maxScenarios, maxChanges/max(1, len(e.Nodes)*len(e.Moments)))
 	for i := range w.r.Effects {
-		if len(e.Scenarios) == maxScenarios {
+		if len(e.Scenarios) == most {
 			break
 		}
 		e.Scenarios = append(e.Scenarios, w.scenario(e, &w.r.Effects[i]))
 	}
 	combine := w.r.Options.Combine
 	switch {
-	case len(w.r.Effects) > maxScenarios:
-		e.Omitted = w.t("explore.omitted.first", w.decimal(maxScenarios, 0), w.decimal(float64(len(w.r.Effects)), 0))
+	case len(w.r.Effects) > most:
+		e.Omitted = w.t("explore.omitted.first", w.decimal(float64(most), 0), w.decimal(float64(len(w.r.Effects)), 0))
 	case len(w.m.Interventions) > combine:
 		e.Omitted = w.t("explore.omitted", w.count(combine))
 	}

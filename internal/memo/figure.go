@@ -1,6 +1,8 @@
 package memo
 
 import (
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
 	"slotmemo/internal/snapshot"
@@ -60,6 +62,31 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 		f.Data.Caption = document.Words(w.t("data.relations"))
 	}
 	return true
+}
+
+// addDomainViews gives a model that is too large for one figure a figure for
+// each domain, where memo.yaml has none of that domain.
+func (w *writer) addDomainViews() {
+	if !snapshot.Large(w.m) || len(w.m.Domains()) < 2 {
+		return
+	}
+	shown := map[string]bool{}
+	for _, v := range w.p.Memo.Views {
+		for _, s := range v.Show {
+			for _, d := range s.Domains {
+				shown[strings.ToLower(d)] = true
+			}
+		}
+	}
+	for _, d := range w.m.Domains() {
+		id := "domain-" + slug(d)
+		if shown[strings.ToLower(d)] || w.view(id) != nil {
+			continue
+		}
+		w.p.Memo.Views = append(w.p.Memo.Views, model.View{
+			ID: id, Caption: w.t("caption.domain", w.capital(d)), Show: []model.Selector{{Domains: []string{d}}},
+		})
+	}
 }
 
 // unplaced gives the figure of a snapshot if no text places it, once.

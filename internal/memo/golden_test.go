@@ -175,7 +175,7 @@ func parts(text string, show []string) string {
 	keep, box := false, false
 	for _, line := range strings.SplitAfter(text, "\n") {
 		switch {
-		case strings.HasPrefix(line, "title "), strings.HasPrefix(line, "head "), strings.HasPrefix(line, "message "):
+		case strings.HasPrefix(line, "title "), strings.HasPrefix(line, "head "), strings.HasPrefix(line, "message "), strings.HasPrefix(line, "remark "):
 			keep = contains(show, "head")
 		case strings.HasPrefix(line, "contents "):
 			keep = contains(show, "contents")

@@ -83,7 +83,7 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 		language = "nl"
 	}
 	p, m, r = inPrint(p, m, r, language)
-	return &writer{
+	w := &writer{
 		p: p, m: m, r: r, e: e, language: language,
 		words:           templates.Texts(language, "memo"),
 		notes:           map[string]note{},
@@ -96,6 +96,8 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 		chapterIDs:      map[string]*document.Heading{},
 		runs:            map[string]*marvel.Effect{},
 	}
+	w.addDomainViews()
+	return w
 }
 
 // checkEdition reports an addressee that memo.yaml doesn't name.
