@@ -137,6 +137,11 @@ func samplePicture() *picture.Picture {
 			{Op: picture.Move, Points: [3]picture.Point{{X: 20, Y: 20}}},
 			{Op: picture.Curve, Points: [3]picture.Point{{X: 60, Y: 80}, {X: 120, Y: 80}, {X: 150, Y: 20}}},
 		}, Stroke: templates.Minus, Width: 1.8, Dash: []picture.Pt{4, 2}, Round: true},
+		&picture.Group{Kind: "node", ID: "b", Label: "informatiedeling, niet-financieel", Shapes: []picture.Shape{
+			&picture.Text{X: 90, Y: 50, Anchor: picture.Middle, Face: text.Sans, Size: 9, Color: templates.Ink, Value: "informatie-"},
+			&picture.Text{X: 90, Y: 60, Anchor: picture.Middle, Face: text.Sans, Size: 9, Color: templates.Ink, Value: "deling, niet-"},
+			&picture.Text{X: 90, Y: 70, Anchor: picture.Middle, Face: text.Sans, Size: 9, Color: templates.Ink, Value: "financieel"},
+		}},
 		&picture.Group{Kind: "node", ID: "a", Shapes: []picture.Shape{
 			&picture.Text{X: 20, Y: 15, Anchor: picture.Middle, Face: text.Sans, Size: 9, Color: templates.Ink, Value: "pakkans"},
 			&picture.Text{X: 180, Y: 15, Anchor: picture.End, Face: text.SansItalic, Size: 9, Color: templates.Intervention, Value: "mensenhandel"},

@@ -2,12 +2,15 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"slotmemo/layout/page"
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 	"slotmemo/templates"
 )
+
+const softHyphen = "\u00ad"
 
 // A frame is where a picture stands on the page.
 type frame struct{ x, y, scale float64 }
@@ -38,9 +41,9 @@ func (p *painter) shapes(shapes []picture.Shape, f frame) {
 		case *picture.Path:
 			p.path(s, f)
 		case *picture.Text:
-			p.label(s, f)
+			p.label(s, f, false)
 		case *picture.Group:
-			p.shapes(s.Shapes, f)
+			p.group(s, f)
 		default:
 			panic(fmt.Sprintf("pdf: no rule for %T", s))
 		}
@@ -84,9 +87,25 @@ func (p *painter) path(s *picture.Path, f frame) {
 	p.pdf.DrawPath(style)
 }
 
+// group paints a group. A hyphen at the end of a line that the label of the
+// group doesn't have is one of ours, and divides a word that stays whole for
+// those who take the text out.
+func (p *painter) group(g *picture.Group, f frame) {
+	for i, s := range g.Shapes {
+		line, ok := s.(*picture.Text)
+		if !ok || i+1 == len(g.Shapes) {
+			p.shapes(g.Shapes[i:i+1], f)
+			continue
+		}
+		next, _ := g.Shapes[i+1].(*picture.Text)
+		word, divided := strings.CutSuffix(line.Value, "-")
+		p.label(line, f, divided && next != nil && strings.Contains(g.Label, word+next.Value))
+	}
+}
+
 // label paints a text of a picture. A space after it keeps it apart from the
-// next for those who take the text out.
-func (p *painter) label(s *picture.Text, f frame) {
+// next for those who take the text out, unless a word is divided there.
+func (p *painter) label(s *picture.Text, f frame, divided bool) {
 	if s.Value == "" {
 		return
 	}
@@ -104,8 +123,13 @@ func (p *painter) label(s *picture.Text, f frame) {
 	case picture.End:
 		x -= width
 	}
-	spaced := make([]text.Glyph, 0, len(glyphs)+1)
-	spaced = append(append(spaced, glyphs...), p.fonts.Shape(s.Face, " ")...)
+	ended := make([]text.Glyph, 0, len(glyphs)+1)
+	ended = append(ended, glyphs...)
+	if divided {
+		ended[len(ended)-1].Text = softHyphen
+	} else {
+		ended = append(ended, p.fonts.Shape(s.Face, " ")...)
+	}
 	p.fill(s.Color)
-	p.run(x, y, size, 0, spaced)
+	p.run(x, y, size, 0, ended)
 }
