@@ -11,11 +11,11 @@ func (t *tabling) measure() {
 	t.columns = make([]tableColumn, len(t.b.Columns))
 	for i := range t.columns {
 		c := &t.columns[i]
-		t.need(c, t.b.Columns[i].Head, headRowStyle)
+		t.need(c, t.b.Columns[i].Head, t.headStyle)
 		c.cells = make([]Pt, len(t.b.Rows))
 		for j, row := range t.b.Rows {
 			if i < len(row.Cells) && len(row.Group) == 0 {
-				c.cells[j] = t.need(c, row.Cells[i].Text, tableStyle)
+				c.cells[j] = t.need(c, row.Cells[i].Text, t.rowStyle)
 				if t.b.Columns[i].Align == document.Decimal {
 					t.needDecimal(c, row.Cells[i].Text)
 				}
@@ -26,11 +26,14 @@ func (t *tabling) measure() {
 		c.least = min(max(c.least, c.whole+c.part), c.min)
 	}
 	t.x, t.w = t.s.column.x, t.s.column.w
+	if t.b.Compact && t.x == textX {
+		t.x, t.w = left, fullWidth
+	}
 	t.share()
 	x := t.x
 	for i := range t.columns {
 		t.columns[i].x = x
-		x += t.columns[i].w + cellGap
+		x += t.columns[i].w + t.gap
 	}
 }
 
@@ -51,8 +54,8 @@ func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) Pt {
 func (t *tabling) needDecimal(c *tableColumn, cell []document.Inline) {
 	whole, part, ok := t.splitDecimal(document.Plain(cell))
 	if ok {
-		c.whole = max(c.whole, t.s.fonts.Width(tableStyle.face, tableStyle.size, whole))
-		c.part = max(c.part, t.s.fonts.Width(tableStyle.face, tableStyle.size, part)+0.1)
+		c.whole = max(c.whole, t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, whole))
+		c.part = max(c.part, t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, part)+0.1)
 	}
 }
 

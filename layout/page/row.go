@@ -27,7 +27,7 @@ func (t *tabling) row(tr *Element, row *document.Row) {
 			n = max(n, len(cells[i].lines))
 		}
 	}
-	height := Pt(n)*tableStyle.leading + 2*rowPad
+	height := Pt(n)*t.rowStyle.leading + 2*t.pad
 	if height <= longRow {
 		t.slice(cells, 0, n)
 		return
@@ -36,17 +36,17 @@ func (t *tabling) row(tr *Element, row *document.Row) {
 		f := t.slice(cells, from, from+1)
 		f.keep = from == 0 || from == n-2
 		if from > 0 {
-			shift(f.items, 0, -rowPad)
-			f.height -= rowPad
+			shift(f.items, 0, -t.pad)
+			f.height -= t.pad
 		}
 		if from < n-1 {
-			f.height -= rowPad
+			f.height -= t.pad
 		}
 	}
 }
 
 func (t *tabling) cell(e *Element, inlines []document.Inline, i int) cell {
-	c := cell{prose: t.s.prose(inlines, tableStyle, e)}
+	c := cell{prose: t.s.prose(inlines, t.rowStyle, e)}
 	if t.b.Columns[i].Align == document.Decimal {
 		if _, _, ok := t.splitDecimal(document.Plain(inlines)); ok {
 			if lines := t.s.fonts.Break(c.prose.runs, text.Setting{Measure: 1e4, Ragged: true}); len(lines) == 1 {
@@ -55,19 +55,19 @@ func (t *tabling) cell(e *Element, inlines []document.Inline, i int) cell {
 			}
 		}
 	}
-	c.lines = t.s.lines(c.prose, tableStyle, t.columns[i].w)
+	c.lines = t.s.lines(c.prose, t.rowStyle, t.columns[i].w)
 	return c
 }
 
 // slice emits a frame with some lines of the cells.
 func (t *tabling) slice(cells []cell, from, to int) *frame {
-	f := &frame{height: Pt(to-from)*tableStyle.leading + 2*rowPad}
+	f := &frame{height: Pt(to-from)*t.rowStyle.leading + 2*t.pad}
 	for i := range cells {
 		c := &cells[i]
 		if c.decimal && from == 0 {
 			t.decimal(f, c, i)
 		} else if from < len(c.lines) {
-			t.cellLines(f, c.prose, c.lines[from:min(to, len(c.lines))], i, tableStyle)
+			t.cellLines(f, c.prose, c.lines[from:min(to, len(c.lines))], i, t.rowStyle)
 		}
 	}
 	return t.emit(f)
@@ -77,6 +77,6 @@ func (t *tabling) slice(cells []cell, from, to int) *frame {
 func (t *tabling) decimal(f *frame, cl *cell, i int) {
 	whole, _, _ := t.splitDecimal(cl.lines[0].Text())
 	c := &t.columns[i]
-	x := c.x + c.w - c.part - t.s.fonts.Width(tableStyle.face, tableStyle.size, whole)
-	f.line(cl.lines[0], cl.prose, x, rowPad+tableStyle.baseline())
+	x := c.x + c.w - c.part - t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, whole)
+	f.line(cl.lines[0], cl.prose, x, t.pad+t.rowStyle.baseline())
 }

@@ -7,7 +7,7 @@ import "slotmemo/internal/document"
 // that. Else the widths are those that make the table least high. A table that
 // stays high in the text column takes the margin column too.
 func (t *tabling) share() {
-	gaps := cellGap * Pt(max(0, len(t.columns)-1))
+	gaps := t.gap * Pt(max(0, len(t.columns)-1))
 	least, most := Pt(0), Pt(0)
 	for i := range t.columns {
 		least += t.columns[i].least
@@ -38,7 +38,7 @@ func (t *tabling) share() {
 func (t *tabling) widestGroup() Pt {
 	w := Pt(0)
 	for _, row := range t.b.Rows {
-		w = max(w, t.s.fonts.Width(headRowStyle.face, headRowStyle.size, document.Plain(row.Group))+0.1)
+		w = max(w, t.s.fonts.Width(t.headStyle.face, t.headStyle.size, document.Plain(row.Group))+0.1)
 	}
 	return w
 }

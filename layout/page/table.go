@@ -32,9 +32,10 @@ type tabling struct {
 	e       *Element
 	columns []tableColumn
 	x, w    Pt
-	group   int
-	start   int  // first of its frames
-	plain   bool // long and without groups: every fifth row gets some white
+	tableLook
+	group int
+	start int  // first of its frames
+	plain bool // long and without groups: every fifth row gets some white
 }
 
 // A tableColumn has its place and what its cells need.
@@ -49,7 +50,7 @@ type tableColumn struct {
 }
 
 func (s *setter) table(b *document.Table) {
-	t := &tabling{s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
+	t := &tabling{s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames), tableLook: lookOf(b)}
 	if s.column.group == 0 && (b.Number != "" || len(b.Caption) > 0) {
 		s.groups++
 		t.group = s.groups
@@ -88,12 +89,12 @@ func (t *tabling) head() *tableHead {
 	for i := range t.b.Columns {
 		th := tr.add("TH")
 		th.Scope = "Column"
-		p := t.s.prose(t.b.Columns[i].Head, headRowStyle, th)
-		lines := t.s.lines(p, headRowStyle, t.columns[i].w)
-		t.cellLines(f, p, lines, i, headRowStyle)
-		height = max(height, Pt(len(lines))*headRowStyle.leading)
+		p := t.s.prose(t.b.Columns[i].Head, t.headStyle, th)
+		lines := t.s.lines(p, t.headStyle, t.columns[i].w)
+		t.cellLines(f, p, lines, i, t.headStyle)
+		height = max(height, Pt(len(lines))*t.headStyle.leading)
 	}
-	f.height = height + 2*rowPad
+	f.height = height + 2*t.pad
 	f.under = append(f.under, t.rule(0, ruleWide), t.rule(f.height, ruleThin))
 	t.emit(f)
 	h := &tableHead{height: f.height, items: artifacts(f.items, Layout), under: artifacts(f.under, Layout)}
@@ -115,7 +116,7 @@ func (t *tabling) cellLines(f *frame, p *prose, lines []text.Line, i int, st sty
 		case document.Center:
 			x += (c.w - l.Width) / 2
 		}
-		f.line(l, p, x, rowPad+st.baseline()+Pt(j)*st.leading)
+		f.line(l, p, x, t.pad+st.baseline()+Pt(j)*st.leading)
 	}
 }
 
@@ -149,13 +150,13 @@ func (t *tabling) body(head *tableHead) {
 func (t *tabling) groupRow(tr *Element, group []document.Inline) *frame {
 	th := tr.add("TH")
 	th.Scope, th.ColSpan = "Row", len(t.b.Columns)
-	p := t.s.prose(group, headRowStyle, th)
+	p := t.s.prose(group, t.headStyle, th)
 	f := &frame{above: half / 2}
-	lines := t.s.lines(p, headRowStyle, t.w)
+	lines := t.s.lines(p, t.headStyle, t.w)
 	for j, l := range lines {
-		f.line(l, p, t.x, rowPad+headRowStyle.baseline()+Pt(j)*headRowStyle.leading)
+		f.line(l, p, t.x, t.pad+t.headStyle.baseline()+Pt(j)*t.headStyle.leading)
 	}
-	f.height = Pt(len(lines))*headRowStyle.leading + 2*rowPad
+	f.height = Pt(len(lines))*t.headStyle.leading + 2*t.pad
 	return f
 }
 
