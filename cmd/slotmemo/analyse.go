@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,9 +68,10 @@ func (a *app) runAnalyse(dir string, flags analyseFlags) error {
 	if err := a.show(problems, p.Memo.Language, false); err != nil {
 		return err
 	}
-	o := marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops}
+	o := options(p)
 	if flags.horizon > 0 {
 		o.Horizon = flags.horizon
+		o.Moments = slices.DeleteFunc(slices.Clone(o.Moments), func(t float64) bool { return t > o.Horizon })
 	}
 	if flags.combine > 0 {
 		o.Combine = flags.combine

@@ -11,7 +11,7 @@ import (
 // Defaults of Options.
 const (
 	defaultCombine  = 2
-	defaultMinYears = 0.02
+	defaultMinYears = 0.01 // as the tables demand
 )
 
 func (o Options) withDefaults() Options {
@@ -19,11 +19,14 @@ func (o Options) withDefaults() Options {
 		o.Horizon = DefaultHorizon
 	}
 	if len(o.Moments) == 0 {
-		o.Moments = []float64{1, 3, 10}
+		o.Moments = slices.DeleteFunc([]float64{1, 3, 10}, func(t float64) bool { return t > o.Horizon })
 	}
-	o.Moments = slices.Clone(o.Moments)
+	o.Moments = slices.DeleteFunc(slices.Clone(o.Moments), func(t float64) bool { return !(t >= 0) || math.IsInf(t, 0) })
+	if len(o.Moments) == 0 {
+		o.Moments = []float64{o.Horizon}
+	}
 	slices.Sort(o.Moments)
-	o.Moments = slices.Compact(slices.DeleteFunc(o.Moments, func(t float64) bool { return !(t >= 0) || math.IsInf(t, 0) }))
+	o.Moments = slices.Compact(o.Moments)
 	if o.Combine <= 0 {
 		o.Combine = defaultCombine
 	}
@@ -57,13 +60,21 @@ func Analyse(m *model.Model, o Options) *Result {
 // with Euler's method at 0.005 year to half a point on the example of S1.
 const fineness = 10
 
+// runWork bounds the combinations of models with very short delays and a long
+// horizon: additions of one feed to one run, ten seconds or so on one core.
+const runWork = 10_000_000_000
+
 // simulate fills in what comes from runs.
 func (r *Result) simulate(n *network) {
 	interventions := slices.DeleteFunc(sortedInterventions(n.model), func(c model.Intervention) bool { return n.held(c) < 0 })
 	combos, reached := combinations(len(interventions), r.Options.Combine)
+	s := newStudy(n, interventions, combos, r.Options, fineness, true)
+	for reached > 1 && s.work(0) > runWork {
+		combos, reached = combinations(len(interventions), reached-1)
+		s = newStudy(n, interventions, combos, r.Options, fineness, true)
+	}
 	r.CombineCut = reached < r.Options.Combine
 	r.Options.Combine = reached
-	s := newStudy(n, interventions, combos, r.Options, fineness, true)
 	r.judgeFree(s)
 	r.Times = s.time.years()
 	r.Effects = s.effects(r.Loops)

@@ -21,7 +21,7 @@ import (
 // Options say what to compute. Zero values mean the defaults of the method.
 type Options struct {
 	Horizon float64   // years, 10
-	Moments []float64 // years, 1, 3 and 10
+	Moments []float64 // years, 1, 3 and 10 as far as the horizon goes
 	Combine int       // largest combination of interventions, 2
 
 	// LoopIDs are ids kept from an earlier run, by LoopKey
@@ -29,7 +29,7 @@ type Options struct {
 	LoopIDs map[string]string
 
 	// MinYears is the lower bound of mean delays and adjustment times, in
-	// years; 0.02 if zero. It bounds the number of steps of a run.
+	// years; 0.01 if zero. It bounds the number of steps of a run.
 	MinYears float64
 
 	// SkipRobustness leaves out the most laborious part; an older state that
@@ -57,8 +57,8 @@ type Result struct {
 	// Numbers says whether levels and effects could be computed, and if not, why.
 	Numbers Numbers
 
-	// CombineCut says that combinations up to the size asked for were more
-	// than maxEffects; Options.Combine is then the size that was computed.
+	// CombineCut says that combinations up to the size asked for were too many
+	// (maxEffects, runWork); Options.Combine is then the size that was computed.
 	CombineCut bool
 }
 

@@ -58,6 +58,7 @@ func run(s *system, t *timeline, runs [][]hold, detail bool) *batch {
 
 // walk follows the timeline.
 func (b *batch) walk() {
+	every, done := 1+b.time.steps()/maxWatched, 0
 	b.levels(b.state)
 	b.arrive(0)
 	for i, count := range b.time.count {
@@ -66,7 +67,7 @@ func (b *batch) walk() {
 		h := (end - begin) / float64(count)
 		for k := range count {
 			b.step(h, end <= b.time.horizon+instant)
-			if b.detail {
+			if done++; b.detail && done%every == 0 {
 				b.levels(b.state)
 				b.watch(begin + h*float64(k+1))
 			}
@@ -201,6 +202,9 @@ func (b *batch) startExtremes() {
 		}
 	}
 }
+
+// maxWatched bounds the steps of a run that are looked at for dips and extremes.
+const maxWatched = 2000
 
 // offScale is how far outside [0,1] a level must be to be off the scale:
 // rounding isn't leaving.

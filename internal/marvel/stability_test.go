@@ -102,10 +102,10 @@ func TestForce(t *testing.T) {
 }
 
 // TestStepResponse: a unit step of a, held in place, moves b by σk(1−e^(−t/τ));
-// a is held by T = 0.02 year, so within a hundredth.
+// a is held by T = 0.01 year, so within a hundredth.
 func TestStepResponse(t *testing.T) {
 	m := shorthand([]string{"a", "b"}, "a>b -0.8")
-	m.Interventions[0].AdjustmentYears = 0.02
+	m.Interventions[0].AdjustmentYears = 0.01
 	o := quick
 	o.Moments = []float64{0.5, 1.5}
 	e := effect(t, Analyse(m, o), "i")

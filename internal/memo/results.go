@@ -96,7 +96,7 @@ func (w *writer) analyse(ids []string, moments []float64) *marvel.Effect {
 	part.Interventions = slices.DeleteFunc(slices.Clone(w.m.Interventions), func(c model.Intervention) bool { return !slices.Contains(ids, c.ID) })
 	part.Loops = nil
 	o := w.r.Options
-	o.Moments, o.Combine, o.SkipRobustness, o.LoopIDs = moments, len(ids), true, nil
+	o.Moments, o.Combine, o.OnlyEffects = moments, len(ids), true
 	r := marvel.Analyse(&part, o)
 	var found *marvel.Effect
 	for i := range r.Effects {

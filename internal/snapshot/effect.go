@@ -70,7 +70,7 @@ func (e *effect) compute(in Input, of []string) bool {
 	}
 	o := in.Result.Options
 	o.Horizon = max(o.Horizon, e.at)
-	o.Moments, o.Combine, o.SkipRobustness = []float64{e.at}, len(of), true
+	o.Moments, o.Combine, o.OnlyEffects = []float64{e.at}, len(of), true
 	return e.read(marvel.Analyse(&alone, o), of)
 }
 
