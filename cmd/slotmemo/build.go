@@ -152,7 +152,10 @@ func (a *app) buildOne(ctx context.Context, t target, f buildFlags) error {
 		return err
 	}
 	steps.end()
-	return a.publish(w, t, files)
+	if err := a.publish(w, t, files); err != nil {
+		return err
+	}
+	return a.tellClaims(w, f.strict)
 }
 
 // make takes a project through the pipeline up to its pages and tells its

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 
+	"slotmemo/internal/audit"
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo"
@@ -15,7 +16,6 @@ import (
 	"slotmemo/layout/page"
 	"slotmemo/layout/text"
 	"slotmemo/render/html"
-	"slotmemo/render/pdf"
 	"slotmemo/render/picture"
 )
 
@@ -30,6 +30,7 @@ type work struct {
 	fonts     *text.Fonts
 	overrides map[string]model.Override // to be kept
 	problems  []source.Problem
+	broken    []audit.Finding // clauses that the PDF breaks, and so doesn\'t claim to keep
 }
 
 // language in which problems are told.
@@ -129,12 +130,12 @@ func (w *work) set(steps *progress) {
 // render gives the bytes of both outputs.
 func (w *work) render(steps *progress) (pdfBytes, htmlBytes []byte, err error) {
 	steps.now("write PDF and HTML")
-	var p, h bytes.Buffer
-	if err := pdf.Write(&p, w.book, w.pictures, w.doc, w.fonts); err != nil {
-		return nil, nil, fmt.Errorf("write PDF: %w", err)
+	if pdfBytes, err = w.writePDF(); err != nil {
+		return nil, nil, err
 	}
+	var h bytes.Buffer
 	if err := html.Write(&h, w.doc, w.pictures, w.fonts); err != nil {
 		return nil, nil, fmt.Errorf("write HTML: %w", err)
 	}
-	return p.Bytes(), h.Bytes(), nil
+	return pdfBytes, h.Bytes(), nil
 }
