@@ -182,9 +182,6 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 				continue
 			}
 			s, q := p.try(d, pl, starts[i], hints, size)
-			if d.ID == "landschap" {
-				println(fmt.Sprintf("%v %+v %+v strangers %d crowded %v rim %v score %.1f", size, pl, q, s.strangers(), s.crowded(), s.rim, q.score(room)))
-			}
 			if best == nil || q.score(room) < quality.score(room)-1e-9 {
 				best, quality, better = s, q, true
 			}
