@@ -28,6 +28,7 @@ type choice struct {
 	hidden    map[string]bool
 	loops     []marvel.Loop
 	cut       map[string]bool // factors of which the reader must know that they have more relations
+	trimmed   int             // neighbours that were left out, since they were too many
 	groups    bool            // domains are drawn as areas
 	route     *route          // of a path view
 	effect    *effect
@@ -111,6 +112,31 @@ func (c *choice) addBorder(inside map[string]bool) {
 	}
 }
 
+// maxBordered is the largest picture with neighbours: with more names none of
+// them can be read on one page.
+const maxBordered = 40
+
+// trimBorder leaves the neighbours out where they are too many. A number at each
+// factor says how many relations lead out of the picture.
+func (c *choice) trimBorder() {
+	if len(c.factors) <= maxBordered {
+		return
+	}
+	for id, r := range c.factors {
+		if r == neighbour {
+			delete(c.factors, id)
+			c.trimmed++
+		} else {
+			c.cut[id] = true
+		}
+	}
+	for _, r := range c.in.Model.Relations {
+		if c.factors[r.From] == 0 || c.factors[r.To] == 0 {
+			delete(c.relations, r.ID)
+		}
+	}
+}
+
 func (c *choice) showAll() {
 	c.tell("subject_all")
 	c.groups = true
@@ -145,6 +171,7 @@ func (c *choice) showDomains(s model.Selector) {
 		}
 	}
 	c.addBorder(inside)
+	c.trimBorder()
 	if len(names) == 1 {
 		c.tell("subject_domain", names[0])
 	} else {
@@ -261,6 +288,7 @@ func (c *choice) showActor(s model.Selector) {
 		c.addFactor(id, core)
 	}
 	c.addBorder(inside)
+	c.trimBorder()
 }
 
 func (c *choice) hide() {

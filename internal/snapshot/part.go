@@ -20,6 +20,7 @@ type part struct {
 	groups   []document.Group
 	loops    []marvel.Loop
 	hidden   []string // ids of factors
+	trimmed  int
 	route    *route
 	effect   *effect
 	change   *change
@@ -40,7 +41,7 @@ type link struct {
 func (c *choice) part() *part {
 	p := &part{
 		loops: c.loops, route: c.route, effect: c.effect, change: c.change,
-		overview: c.overview, subjects: c.subjects,
+		overview: c.overview, subjects: c.subjects, trimmed: c.trimmed,
 	}
 	if c.overview != nil {
 		c.overview.fill(p)

@@ -382,6 +382,9 @@ func (w *writer) omitted() string {
 	if e := w.p.effect; e != nil && e.left > 0 {
 		sentences = append(sentences, w.words.Format("effect_more", w.count("factor", e.left)))
 	}
+	if w.p.trimmed > 0 {
+		sentences = append(sentences, w.words.Format("trimmed", capital(w.count("factor", w.p.trimmed))))
+	}
 	var hidden []string
 	for _, id := range w.p.hidden {
 		hidden = append(hidden, labelOf(w.in.Model, id))

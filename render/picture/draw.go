@@ -127,18 +127,17 @@ func nodeData(g *Group, n diagram.Node) {
 
 var changeNames = map[document.Change]string{document.New: "new", document.Gone: "gone", document.Changed: "changed"}
 
-// nodeFrame marks a new node by one rim and a changed one by two.
+// nodeFrame marks a new node by a thick frame and a changed one by a thin one.
 func nodeFrame(n diagram.Node) []Shape {
-	rim := func(by Pt) Shape {
-		return &Path{Segments: rounded(grow(n.Box, by), 3+by), Stroke: templates.Ink, Width: 0.8}
-	}
+	frame := &Path{Segments: rounded(grow(n.Box, 1.5), 4), Stroke: templates.Soft, Width: caseWidth}
 	switch n.Change {
 	case document.New:
-		return []Shape{rim(1.5)}
+		frame.Width = 3 * caseWidth
 	case document.Changed:
-		return []Shape{rim(0.5), rim(2.5)}
+	default:
+		return nil
 	}
-	return nil
+	return []Shape{frame}
 }
 
 // strike draws a line through a line of the name of a node that is no more.

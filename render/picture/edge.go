@@ -129,26 +129,27 @@ func countPatch(c Point, n int) []Shape {
 	}
 }
 
-// casing draws rims along an edge: one if it is new, two if it changed.
+// caseWidth is the width of the rims that mark what changed.
+const caseWidth = 0.7
+
+// casing draws a case round an edge: filled if it is new, open if it changed.
 func casing(e diagram.Edge) []Shape {
-	rim := func(width Pt) []Shape {
-		s := curveOf(e.Curve)
-		return []Shape{
-			&Path{Segments: s, Stroke: templates.Ink, Width: width + 1.4},
-			&Path{Segments: s, Stroke: templates.Paper, Width: width},
-		}
-	}
 	if len(e.Tracks) > 0 { // a highlighter; the numbers say which path it is
 		return []Shape{&Path{Segments: curveOf(e.Curve), Stroke: templates.Rule, Width: diagram.Stroke(e.Weight) + 5, Round: true}}
 	}
-	inner := diagram.Stroke(e.Weight) + 3.2
+	fill := templates.Rule
 	switch e.Change {
 	case document.New:
-		return rim(inner)
 	case document.Changed:
-		return append(rim(inner+3.6), rim(inner)...)
+		fill = templates.Paper
+	default:
+		return nil
 	}
-	return nil
+	s, inner := curveOf(e.Curve), diagram.Stroke(e.Weight)+5
+	return []Shape{
+		&Path{Segments: s, Stroke: templates.Soft, Width: inner + 2*caseWidth},
+		&Path{Segments: s, Stroke: fill, Width: inner},
+	}
 }
 
 // cross marks an edge that is no more.
