@@ -239,8 +239,8 @@ var (
 		EN: "there is no folder %q; expected a folder with an older state of the project",
 	}
 	noSuchSession = source.Message{
-		NL: "verband %s noemt sessie %s, maar daarvan is geen verslag",
-		EN: "relation %s names session %s, of which there is no note",
+		NL: "verband %q noemt sessie %s, maar daarvan is geen verslag",
+		EN: "relation %q names session %s, of which there is no note",
 	}
 	sessionTwice = source.Message{
 		NL: "sessie %d heeft al een verslag",

@@ -155,7 +155,7 @@ func (y *yamlReader) syntax(err error) {
 		GetMessage() string
 	}
 	if !errors.As(err, &e) {
-		y.report(y.start, badYAML, err.Error())
+		y.report(y.start, badYAML, strings.Join(strings.Fields(err.Error()), " "))
 		return
 	}
 	pos, text := y.tokenPos(e.GetToken()), e.GetMessage()
@@ -165,7 +165,7 @@ func (y *yamlReader) syntax(err error) {
 			return
 		}
 	}
-	y.report(pos, badYAML, text)
+	y.report(pos, badYAML, strings.Join(strings.Fields(text), " "))
 }
 
 // value makes a value of a node.

@@ -42,6 +42,14 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+// TestPosIsOneLine holds that a name of a file can't write to the terminal.
+func TestPosIsOneLine(t *testing.T) {
+	p := Pos{Path: "a\x1b[31m\nb\u202e.csv", Line: 3, Column: 1}
+	if got := p.String(); got != "a?[31m?b?.csv:3:1" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestPhrases(t *testing.T) {
 	p := Problem{
 		Message: Message{NL: "%[2]s van %[1]v", EN: "%v of %s"},

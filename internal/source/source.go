@@ -11,6 +11,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // A Pos is a place in a file of the project. Lines and columns count from 1,
@@ -25,6 +27,7 @@ type Pos struct {
 
 // String gives path:line:column, or path:sheet!cell for a workbook.
 func (p Pos) String() string {
+	p.Path, p.Sheet = printable(p.Path), printable(p.Sheet)
 	switch {
 	case p.Sheet != "" && p.Cell != "":
 		return p.Path + ":" + p.Sheet + "!" + p.Cell
@@ -36,6 +39,17 @@ func (p Pos) String() string {
 		return fmt.Sprintf("%s:%d", p.Path, p.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Column)
+}
+
+// printable puts "?" for controls, which may stand in names of files and would
+// otherwise reach the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || invisible(r) {
+			return '?'
+		}
+		return r
+	}, s)
 }
 
 // File gives the file of a place, with the sheet of a workbook: what a message

@@ -152,8 +152,8 @@ var (
 		EN: "the weight %s doesn't count, since the factor is no goal",
 	}
 	targetWithoutIntervention = source.Message{
-		NL: "de streefwaarde %s telt niet mee, want de rij noemt geen interventie",
-		EN: "the target %s doesn't count, since the row names no intervention",
+		NL: "de streefwaarde %q telt niet mee, want de rij noemt geen interventie",
+		EN: "the target %q doesn't count, since the row names no intervention",
 	}
 	noSign = source.Message{
 		NL: "het verband heeft geen teken en blijft onbepaald; verwacht + of −",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -37,7 +38,7 @@ func (rd *reader) readWorkbook(path string, b []byte) map[string]grid {
 		return nil
 	})
 	if err != nil {
-		rd.report(source.Pos{Path: path}, badWorkbook, err.Error())
+		rd.report(source.Pos{Path: path}, badWorkbook, strings.Join(strings.Fields(err.Error()), " "))
 		return nil
 	}
 	return grids
