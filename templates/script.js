@@ -333,8 +333,9 @@
       addEventListener("hashchange", () => this.read());
     }
 
-    // bind finds nodes and edges in the drawing and makes the nodes buttons. Only
-    // one of them is in the order of tabs; arrow keys go from there.
+    // bind finds nodes and edges in the drawing and lays a button over each node,
+    // named in full where the drawing breaks a name. Only one button is in the
+    // order of tabs; arrow keys go from there.
     bind() {
       const find = (kind) => new Map([...this.svg.querySelectorAll(`.${kind}[data-id]`)].map((g) => [g.dataset.id, g]));
       const nodes = find("node"), edges = find("edge");
@@ -344,12 +345,13 @@
         n.g = nodes.get(n.id);
         if (!n.g) continue;
         n.g.querySelector("title")?.remove();
-        for (const part of n.g.children) part.setAttribute("aria-hidden", "true"); // its label says it all
-        n.g.setAttribute("role", "button");
-        n.g.setAttribute("tabindex", "-1");
-        n.g.addEventListener("click", () => this.choose(n));
-        n.g.addEventListener("keydown", (e) => this.key(e, n));
-        n.g.addEventListener("focus", () => this.rove(n));
+        for (const part of n.g.children) part.setAttribute("aria-hidden", "true"); // the name of the button says it all
+        n.box = n.g.getBBox();
+        n.b = drawn("rect", { class: "target", "data-id": n.id, role: "button", tabindex: -1, x: n.box.x, y: n.box.y, width: n.box.width, height: n.box.height });
+        n.g.append(n.b);
+        n.b.addEventListener("click", () => this.choose(n));
+        n.b.addEventListener("keydown", (e) => this.key(e, n));
+        n.b.addEventListener("focus", () => this.rove(n));
       }
       for (const e of this.edges) {
         e.g = edges.get(e.id);
@@ -366,9 +368,9 @@
     }
 
     rove(n) {
-      this.roving?.g.setAttribute("tabindex", "-1");
+      this.roving?.b.setAttribute("tabindex", "-1");
       this.roving = n;
-      n.g.setAttribute("tabindex", "0");
+      n.b.setAttribute("tabindex", "0");
     }
 
     // name gives each node its name for a screen reader, with its change if one is shown.
@@ -376,8 +378,8 @@
       const changes = this.changes();
       for (const n of this.drawn) {
         const change = changes ? `, ${number(changes[n.at])}` : "";
-        n.g.setAttribute("aria-label", n.label + change);
-        n.g.setAttribute("aria-pressed", String(this.state.factor === n));
+        n.b.setAttribute("aria-label", n.label + change);
+        n.b.setAttribute("aria-pressed", String(this.state.factor === n));
       }
     }
 
@@ -394,12 +396,12 @@
       else if (e.key === "Escape") this.leave();
       else return;
       e.preventDefault();
-      if (to) { to.g.focus(); this.choose(to); }
+      if (to) { to.b.focus(); this.choose(to); }
     }
 
     // neighbour finds the nearest node in a direction: far off the axis counts double.
     neighbour(n, key) {
-      const place = (m) => { const b = m.g.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2]; };
+      const place = (m) => [m.box.x + m.box.width / 2, m.box.y + m.box.height / 2];
       const [x0, y0] = place(n);
       let best, least = Infinity;
       for (const m of this.drawn) {
@@ -427,7 +429,7 @@
     show(n) {
       this.set({ factor: n, relation: null });
       this.figure.scrollIntoView({ block: "start" });
-      (n.g ?? this.detail.querySelector("[tabindex]")).focus({ preventScroll: true });
+      (n.b ?? this.detail.querySelector("[tabindex]")).focus({ preventScroll: true });
     }
 
     set(change) {
@@ -499,7 +501,7 @@
       this.detail = ui("div", { class: "detail" });
       this.detail.addEventListener("keydown", (e) => {
         if (e.key !== "Escape") return;
-        const back = this.state.factor?.g ?? this.roving?.g;
+        const back = this.state.factor?.b ?? this.roving?.b;
         back?.focus();
         e.stopPropagation();
       });
@@ -588,17 +590,16 @@
     badges(changes) {
       const most = Math.max(1, ...changes.map((c) => (c === noNumber ? 0 : Math.abs(c))));
       const layer = drawn("g", { class: "badges", "aria-hidden": "true", "data-ui": "" });
-      const boxes = this.drawn.map((n) => ({ n, box: n.g.getBBox() }));
       const placed = [];
-      for (const { n, box } of boxes) {
-        const c = changes[n.at];
+      for (const n of this.drawn) {
+        const c = changes[n.at], box = n.box;
         if (!c || c === noNumber) continue;
         const text = number(c), width = 3.9 * text.length + 4, height = 9;
         const middle = box.x + (box.width - width) / 2, level = box.y + (box.height - height) / 2;
         const spots = [[middle, box.y + box.height - 1], [box.x + box.width, level], [box.x - width, level], [middle, box.y - height + 1]]
           .map(([x, y]) => ({ x, y, width, height }));
         const hidden = (spot) => placed.reduce((sum, p) => sum + shared(spot, p), 0) +
-          boxes.reduce((sum, o) => sum + (o.n === n ? 0 : shared(spot, o.box)), 0);
+          this.drawn.reduce((sum, o) => sum + (o === n ? 0 : shared(spot, o.box)), 0);
         const spot = spots.reduce((best, s) => (hidden(s) < hidden(best) - 0.5 ? s : best));
         placed.push(spot);
         const step = Math.max(1, Math.ceil(4 * Math.abs(c) / most));

@@ -33,9 +33,9 @@ const useAll = `(() => {
 	for (const d of document.querySelectorAll("details")) d.open = true;
 	for (const b of document.querySelectorAll("button.sort")) { b.click(); b.click(); b.click(); b.click(); used.push("sort"); }
 	for (const f of document.querySelectorAll("input[type=search]")) { change(f, "a"); change(f, f.id ? "aan" : "e"); used.push("search"); }
-	document.querySelector(".node[data-id]")?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+	document.querySelector(".target")?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
 	document.querySelector(".edge[data-id]")?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
-	document.querySelector(".node[data-id]")?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+	document.querySelector(".target")?.dispatchEvent(new MouseEvent("click", {bubbles: true}));
 	for (const d of document.querySelectorAll("details")) d.open = true;
 	return used.length;
 })()`
@@ -92,6 +92,7 @@ func nu(t *testing.T, html string) {
 }
 
 func TestNu(t *testing.T) {
+	takesTime(t)
 	for _, page := range testPages(t) {
 		t.Run(page.name, func(t *testing.T) { nu(t, page.html) })
 	}
@@ -100,6 +101,7 @@ func TestNu(t *testing.T) {
 // TestNoSidewaysScroll holds that no page is wider than its screen, also with
 // the text spacing of WCAG 1.4.12.
 func TestNoSidewaysScroll(t *testing.T) {
+	takesTime(t)
 	for _, page := range testPages(t) {
 		for _, width := range []int64{320, 390, 768, 1100, 1600} {
 			if width == 320 || thorough() {

@@ -36,6 +36,14 @@ func thorough() bool {
 	return os.Getenv("SLOTMEMO_REQUIRE_TOOLS") == "1" || os.Getenv("SLOTMEMO_RUNS") != ""
 }
 
+// takesTime skips a test that a quick run leaves out.
+func takesTime(t testing.TB) {
+	t.Helper()
+	if !thorough() {
+		t.Skip("skipped: a slow test in a browser; SLOTMEMO_RUNS=1 runs it")
+	}
+}
+
 // npmFile gives a file of the npm checkers (testdata/npm, or SLOTMEMO_NPM).
 func npmFile(t testing.TB, name string) string {
 	t.Helper()

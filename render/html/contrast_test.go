@@ -8,7 +8,7 @@ import (
 // contrastOf looks at every text, line and area of the drawings and gives those
 // with too little contrast against what is painted under their middle: 4.5 for
 // text, 3 for lines and marks (WCAG 1.4.3, 1.4.11). Areas that only support
-// something (paper, tint, the shades of effects) are backgrounds.
+// something (paper, tint, the shades of effects) are backgrounds; rules are decoration.
 const contrastOf = `((selector) => {
 	const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 	const rgb = (css) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = css; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
@@ -20,7 +20,7 @@ const contrastOf = `((selector) => {
 	const found = [];
 	let texts = 0, lines = 0;
 	for (const svg of document.querySelectorAll(selector)) {
-		const shapes = [...svg.querySelectorAll("path, rect, text")].filter(e => !e.classList.contains("hit"));
+		const shapes = [...svg.querySelectorAll("path, rect, text")].filter(e => !e.matches(".hit, .target"));
 		const fills = [];
 		const under = (p) => { const f = fills.findLast(f => f.e.isPointInFill ? f.e.isPointInFill(p) : false); return f ? f.colour : paper; };
 		const check = (e, kind, colour, p, least) => {
@@ -35,7 +35,7 @@ const contrastOf = `((selector) => {
 			if (e.tagName === "text") { texts++; check(e, "text", style.fill, middle, 4.5); continue; }
 			const isGround = ground.test(e.getAttribute("class") || "") || e.closest(".badge");
 			if (style.fill !== "none" && !isGround) { lines++; check(e, "mark", style.fill, middle, 3); }
-			if (style.stroke !== "none" && !(e.getAttribute("class") || "").includes("s-paper")) {
+			if (style.stroke !== "none" && !/s-(paper|rule)/.test(e.getAttribute("class") || "")) {
 				lines++;
 				const p = e.getPointAtLength(e.getTotalLength() * 0.37);
 				check(e, "line", style.stroke, p, 3);
@@ -63,6 +63,7 @@ func (v *view) contrast(state string, least int) {
 }
 
 func TestContrast(t *testing.T) {
+	takesTime(t)
 	for _, page := range testPages(t) {
 		for _, dark := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s dark=%v", page.name, dark), func(t *testing.T) {

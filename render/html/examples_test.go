@@ -102,6 +102,7 @@ func draw(doc *document.Document, fonts *text.Fonts) (map[string]*picture.Pictur
 }
 
 func TestExampleSize(t *testing.T) {
+	takesTime(t)
 	for _, name := range []string{"mensenhandel", "softwarerelease"} {
 		html, _ := examplePage(t, name)
 		t.Logf("%s: %d bytes", name, len(html))

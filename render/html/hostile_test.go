@@ -136,6 +136,7 @@ func firstDifference(got, want string) string {
 }
 
 func TestHostileInBrowser(t *testing.T) {
+	takesTime(t)
 	all := strings.Join(hostile, " ")
 	v := openView(t, write(t, everywhere(all)), viewSetting{})
 	v.do(useAll)
@@ -154,6 +155,7 @@ func TestHostileInBrowser(t *testing.T) {
 }
 
 func TestHostileNu(t *testing.T) {
+	takesTime(t)
 	doc := demo()
 	doc.Blocks = append(doc.Blocks, para(strings.Join(hostile, " ")))
 	doc.Title += strings.Join(hostile, " ")

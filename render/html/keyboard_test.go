@@ -67,9 +67,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 func TestKeyboardExample(t *testing.T) {
-	if !thorough() {
-		t.Skip("skipped: the demo only; SLOTMEMO_RUNS=1 also drives an example")
-	}
+	takesTime(t)
 	page, doc := examplePage(t, "mensenhandel")
 	v := openView(t, page, viewSetting{})
 	v.exploreByKeys(doc.Explore)
@@ -183,7 +181,7 @@ func (v *view) chooseInterventions(e *document.Explore) {
 		}
 	}
 	for i, n := range e.Nodes {
-		name := eval[string](v, fmt.Sprintf(`document.querySelector('.node[data-id=%q]').getAttribute("aria-label")`, n.ID))
+		name := eval[string](v, fmt.Sprintf(`document.querySelector('.target[data-id=%q]').getAttribute("aria-label")`, n.ID))
 		if want := n.Label + ", " + points(s.Changes[moment][i]); name != want {
 			v.t.Errorf("a screen reader hears %q, want %q", name, want)
 		}

@@ -18,7 +18,9 @@ func (w *writer) table(t *document.Table) {
 		w.raw("<figcaption id=\"%s\">", caption)
 		w.caption(t.Name, t.Number, t.Caption)
 		w.raw("</figcaption>\n")
-		name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
+		if t.Number != "" {
+			name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
+		}
 	}
 	w.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
 	w.tableHead(t.Columns)
@@ -28,9 +30,13 @@ func (w *writer) table(t *document.Table) {
 	w.raw("</figure>\n")
 }
 
-// tableName names a table without caption by its columns: "Tabel: Van, Naar".
-// A second table of that name gets a number.
+// tableName names a table without number, by its caption or its columns and by
+// the figure that it belongs to: "Tabel (Figuur 3): Van, Naar". A second table of
+// that name gets a number.
 func (w *writer) tableName(t *document.Table) string {
+	if t.Number != "" {
+		return ""
+	}
 	var heads []string
 	for _, c := range t.Columns {
 		if s := document.Plain(c.Head); s != "" {
@@ -38,10 +44,15 @@ func (w *writer) tableName(t *document.Table) string {
 		}
 	}
 	name := w.words.Get("table")
+	if c := document.Plain(t.Caption); c != "" {
+		name, heads = c, nil
+	}
 	if w.figureName != "" {
 		name += " (" + w.figureName + ")"
 	}
-	name += ": " + strings.Join(heads, ", ")
+	if len(heads) > 0 {
+		name += ": " + strings.Join(heads, ", ")
+	}
 	w.names[name]++
 	if n := w.names[name]; n > 1 {
 		name += fmt.Sprintf(" (%d)", n)
