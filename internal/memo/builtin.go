@@ -23,7 +23,7 @@ func (w *writer) builtInBlocks(id string, plan []*chapter) []document.Block {
 	case "domains":
 		return w.domains(plan)
 	case "effects":
-		return pointing(w, "point.effects", w.effects(), w.homeless(id, plan))
+		return append(w.effects(), w.homeless(id, plan)...)
 	case "implications":
 		return w.homeless(id, plan)
 	case "recommendations":
@@ -54,7 +54,7 @@ func (w *writer) appendix(id string, plan []*chapter) []document.Block {
 	var blocks []document.Block
 	switch id {
 	case "recommendations":
-		blocks = w.introduced("recommendations", w.t("recommendations.intro"))
+		blocks = w.introduced("recommendations")
 	case "domains":
 		for _, d := range w.m.Domains() {
 			blocks = append(blocks, w.domainFigures(d)...)
@@ -347,7 +347,7 @@ func (w *writer) loops() []document.Block {
 	if n := len(w.r.Loops.Independent); n > 0 && w.r.Loops.Count > 1 {
 		blocks = append(blocks, say(w.many("loops.independent", n)))
 	}
-	return append(blocks, w.table("loops")...)
+	return append(blocks, w.introduced("loops")...)
 }
 
 // sessionChapter puts the main points of each session in the memo.

@@ -10,9 +10,6 @@ import (
 
 // effects is the chapter on what the interventions do.
 func (w *writer) effects() []document.Block {
-	if len(w.m.Interventions) == 0 || len(w.r.Goals) == 0 {
-		return nil
-	}
 	var blocks []document.Block
 	section := func(key string, content []document.Block) {
 		if len(content) > 0 {
@@ -20,18 +17,54 @@ func (w *writer) effects() []document.Block {
 			blocks = append(blocks, content...)
 		}
 	}
+	if len(w.m.Interventions) == 0 || len(w.r.Goals) == 0 {
+		section("loops", w.pictured("loop", nil))
+		section("paths", w.pictured("path", nil))
+		section("views", w.pictured("", nil))
+		return blocks
+	}
 	if s := w.whyNoNumbers(); s != "" {
 		blocks = append(blocks, say(s))
 	}
+	var goals []document.Block
 	if w.hasTrends() {
-		section("goals", w.onGoals())
+		goals = w.onGoals()
 	}
+	section("goals", w.pictured("effect", goals))
 	section("ranking", w.ranked())
 	section("combinations", w.introduced("combinations", w.t("combinations.intro"), w.combinationSum(), w.momentBest()))
 	section("side-effects", w.introduced("side-effects", w.t("side.intro"), w.leaveSentence()))
-	section("paths", w.introduced("paths", w.t("paths.intro")))
+	section("paths", w.pictured("path", w.introduced("paths", w.t("paths.intro"))))
+	section("loops", w.pictured("loop", w.loopsInShort()))
 	section("robustness", append(w.introduced("robustness", w.t("robust.intro")), w.matters()...))
+	section("views", w.pictured("", nil))
 	return blocks
+}
+
+// pictured puts the snapshots of a kind that no text places behind the text they
+// belong to: "effect", "path", "loop", or anything else.
+func (w *writer) pictured(kind string, text []document.Block) []document.Block {
+	var figures []document.Block
+	for _, v := range w.p.Memo.Views {
+		if homeOf(v) == "effects" && kindOf(v) == kind {
+			figures = append(figures, w.unplaced(v)...)
+		}
+	}
+	key := "point." + kind
+	if kind == "" {
+		key = "point.views"
+	}
+	return pointing(w, key, text, figures)
+}
+
+// loopsInShort says what loops do, if there are loop pictures to look at.
+func (w *writer) loopsInShort() []document.Block {
+	for _, v := range w.p.Memo.Views {
+		if homeOf(v) == "effects" && kindOf(v) == "loop" && w.figures[v.ID] == nil && !w.hiddenViews[v.ID] {
+			return []document.Block{say(w.loopSentence(), w.t("loops.meaning"))}
+		}
+	}
+	return nil
 }
 
 // onGoals is the matrix, with what it says in sentences, and the charts.
@@ -44,7 +77,7 @@ func (w *writer) onGoals() []document.Block {
 		blocks = append(blocks, say(s...))
 	}
 	if w.figures["chart-levels-"+first1(w.r.Goals)] == nil {
-		blocks = append(blocks, w.keepFigures(w.charts("levels", source.Pos{}, nil))...)
+		blocks = pointing(w, "point.levels", blocks, w.keepFigures(w.charts("levels", source.Pos{}, nil)))
 	}
 	return blocks
 }
@@ -59,7 +92,7 @@ func first1(s []string) string {
 func (w *writer) ranked() []document.Block {
 	blocks := w.introduced("ranking", w.t("ranking.intro"))
 	if w.figures["chart-ranking"] == nil {
-		blocks = append(blocks, w.keepFigures(w.charts("ranking", source.Pos{}, nil))...)
+		blocks = pointing(w, "point.ranking", blocks, w.keepFigures(w.charts("ranking", source.Pos{}, nil)))
 	}
 	return blocks
 }
@@ -287,5 +320,6 @@ func (w *writer) scoreTable() []document.Block {
 			add(e)
 		}
 	}
-	return []document.Block{t}
+	see := &document.Paragraph{Text: []document.Inline{w.refer("table", "scores"), document.Text(" " + w.t("see.scores"))}}
+	return []document.Block{see, t}
 }

@@ -566,7 +566,16 @@ func (w *writer) consequences(changes []string) []string {
 			}
 		}
 	}
-	if len(rankings) > 0 {
+	single, combination := w.t("shift.single"), w.t("shift.combination")
+	if i, j := slices.Index(all, single), slices.Index(all, combination); i >= 0 && j >= 0 {
+		all[i] = w.t("shift.both")
+		all = slices.Delete(all, j, j+1)
+	}
+	switch {
+	case len(rankings) == 0:
+	case len(rankings) == len(w.moments()) && len(rankings) > 1:
+		add(w.t("shift.ranking.all"))
+	default:
 		add(w.t("shift.ranking", w.list(rankings)))
 	}
 	if len(goals) > 0 {

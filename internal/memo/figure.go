@@ -102,6 +102,21 @@ func (w *writer) unplaced(v model.View) []document.Block {
 	return []document.Block{f}
 }
 
+// kindOf tells what a snapshot is about: "effect", "path", "loop" or "".
+func kindOf(v model.View) string {
+	for _, s := range v.Show {
+		switch {
+		case s.Effect != nil:
+			return "effect"
+		case s.Path != nil:
+			return "path"
+		case len(s.Loops) > 0:
+			return "loop"
+		}
+	}
+	return ""
+}
+
 // homeOf gives the chapter in which a snapshot stands that no text places.
 func homeOf(v model.View) string {
 	home := "effects"

@@ -159,7 +159,9 @@ func (w *writer) push(c *model.Intervention) string {
 // timing says how quickly an intervention works on its own factor, and when it is on.
 func (w *writer) timing(c *model.Intervention) string {
 	s := w.years(c.AdjustmentYears)
+	whole := c.ActiveFrom <= 0 && (!c.ActiveUntil.Known || c.ActiveUntil.Value >= w.horizon())
 	switch {
+	case whole:
 	case c.ActiveUntil.Known:
 		s += ", " + w.t("active.between", w.short(c.ActiveFrom), w.short(c.ActiveUntil.Value))
 	case c.ActiveFrom > 0:
@@ -230,7 +232,7 @@ func (w *writer) participantTable() *document.Table {
 		}
 	}
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.participants", len(order))),
+		Caption: document.Words(w.capital(w.many("caption.participants", len(order)))),
 		Columns: w.columns("participants", "actor", "sessions"),
 	}
 	for _, id := range sorted(w, order, w.actor) {

@@ -73,13 +73,20 @@ func (w *writer) table(name string) []document.Block {
 	return []document.Block{t}
 }
 
-// introduced is a table below the sentence that says what it means.
+// introduced is a table below the sentence that says what it means and refers
+// to it.
 func (w *writer) introduced(name string, sentences ...string) []document.Block {
 	t := w.table(name)
 	if t == nil {
 		return nil
 	}
 	p := say(sentences...)
+	if w.words.Has("see." + name) {
+		if len(p.Text) > 0 {
+			p.Text = append(p.Text, document.Text(" "))
+		}
+		p.Text = append(p.Text, w.refer("table", name), document.Text(" "+w.t("see."+name)))
+	}
 	if len(p.Text) == 0 {
 		return t
 	}
