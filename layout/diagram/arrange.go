@@ -28,6 +28,9 @@ func (s *sketch) arrange(keep, tiled bool) bool {
 	if tiled {
 		s.tile()
 	}
+	for i, by := range s.nudge {
+		s.bodies[i].at = s.bodies[i].at.plus(by)
+	}
 	if !keep && s.nodes <= mediumDiagram {
 		s.relax(false, gapWanted)
 		s.untangle(6)
@@ -150,7 +153,7 @@ func (s *sketch) relax(keep bool, wide float64) {
 		s.push(gapLinked, 0.25*max(f, 0.5), linked)
 		for i, gap := range s.apart {
 			if gap > 0 {
-				s.pushPair(s.links[i].from, s.links[i].to, gap, 0.3)
+				s.part(s.links[i], gap)
 			}
 		}
 		if !keep || step < steps/2 {
@@ -231,6 +234,27 @@ func (s *sketch) pushPair(i, j int, gap, rate float64) bool {
 	b.at = b.at.plus(by.times(rate))
 	a.at = a.at.minus(by.times(rate))
 	return true
+}
+
+// part moves the ends of a link apart: first along the shorter way, and if that
+// didn't help (its gap was raised again) sideways.
+func (s *sketch) part(l link, gap float64) {
+	const rate, again = 0.3, gapLinked + 7
+	if gap < again {
+		s.pushPair(l.from, l.to, gap, rate)
+		return
+	}
+	a, b := s.bodies[l.from], s.bodies[l.to]
+	d := b.at.minus(a.at)
+	lack := (a.box.width()+b.box.width())/2 + gapLinked - math.Abs(d.x)
+	if lack < 0 || math.Abs(d.y) > (a.box.height()+b.box.height())/2+gapLinked {
+		return
+	}
+	if d.x < 0 {
+		lack = -lack
+	}
+	a.at.x -= lack * rate / 2
+	b.at.x += lack * rate / 2
 }
 
 // offLines moves bodies off the straight lines between two others.

@@ -54,7 +54,7 @@ func (p *placer) plans(d *document.Diagram, hinted bool) []plan {
 	if len(d.Nodes) > smallDiagram {
 		plans = nil
 	}
-	for _, wrap := range []float64{70, 60} {
+	for _, wrap := range []float64{95, 80, 70, 60} {
 		first.wrap, first.tiled = wrap, true
 		plans = append(plans, first)
 	}
@@ -209,11 +209,12 @@ func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, si
 		hints = nil
 	}
 	wider, apart := vec{rim, rim}, make([]float64, len(d.Edges))
+	nudge := make([]vec, len(d.Nodes))
 	var best *sketch
 	var quality Quality
 	for range mostTries {
 		s := p.newSketch(d, size, pl.wrap, page)
-		s.rim, s.apart = wider, apart
+		s.rim, s.apart, s.nudge = wider, apart, nudge
 		for i := range d.Nodes {
 			s.bodies[i].at = start[i]
 		}
@@ -225,9 +226,10 @@ func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, si
 			best, quality = s, q
 		}
 		over := vec{max(0, q.Width-page.x+2), max(0, q.Height-page.y+2)}
-		if over == (vec{}) && len(clashes) == 0 {
+		if over == (vec{}) && len(clashes)+q.OverNodes == 0 {
 			break
 		}
+		nudge = s.dodge(nudge)
 		if over != (vec{}) { // arrows went off the page
 			wider = wider.plus(over.times(0.6)).plus(vec{1, 1})
 		}
@@ -247,7 +249,7 @@ func (p *placer) room(d *document.Diagram) vec {
 
 // mostTries bounds how often bodies draw in to bring their arrows on the page, or
 // part to make room for marks.
-const mostTries = 4
+const mostTries = 6
 
 // start gives the positions with which a plan begins.
 func (p *placer) start(ctx context.Context, d *document.Diagram, pl plan, hints []*vec) ([]vec, error) {

@@ -19,9 +19,10 @@ type disc struct {
 }
 
 const (
-	tickApart  = 2.5 // from barrier to barrier
-	tickBehind = 2.6 // from the base of the head to the first barrier
-	step       = 2.0 // by which a mark walks back along its arrow
+	tickApart  = 2.5  // from barrier to barrier
+	tickBehind = 2.6  // from the base of the head to the first barrier
+	shortest   = 14.0 // of an arrow that is seen as one
+	step       = 2.0  // by which a mark walks back along its arrow
 )
 
 // mark sets the marks of all arrows and gives the arrows with marks that found no
@@ -29,6 +30,9 @@ const (
 func (s *sketch) mark() []int {
 	m := &marker{s: s}
 	for i := range s.arrows {
+		if s.arrows[i].whole[0].to(s.arrows[i].whole[3]) < shortest {
+			m.clash = append(m.clash, i)
+		}
 		s.cutHead(i)
 		m.takeHead(i)
 	}

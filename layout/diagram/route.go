@@ -31,6 +31,7 @@ const (
 	costTips     = 1.6  // per pt that two ends at a node lack of tipRoom
 	costBend     = 16.0 // times the square of the bow
 	costInward   = 14.0 // per unit of bow to the wrong side
+	costHairpin  = 40.0 // per length of its chord that a curve is longer than 1.6 of them
 	costOutside  = 4.0  // per pt outside the page
 	tipRoom      = 8.5
 )

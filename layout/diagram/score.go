@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ func (s *sketch) quality(clashes int, hints []*vec) Quality {
 			}
 			q.Crossings += crossings(a.samples, s.arrows[j].samples)
 		}
-		if s.hits(i) {
+		if s.hit(i) >= 0 {
 			q.OverNodes++
 		}
 		chord := a.whole[3].minus(a.whole[0])
@@ -74,8 +75,9 @@ func crossings(a, b []vec) int {
 	return n
 }
 
-// hits tells whether an arrow runs through a node that isn't one of its own.
-func (s *sketch) hits(i int) bool {
+// hit gives the first body that an arrow runs through and that isn't one of its
+// own ends; −1 if there is none.
+func (s *sketch) hit(i int) int {
 	for k, b := range s.bodies {
 		if k == s.links[i].from || k == s.links[i].to {
 			continue
@@ -86,11 +88,33 @@ func (s *sketch) hits(i int) bool {
 		}
 		for j := range len(s.arrows[i].samples) - 1 {
 			if r.inside(s.arrows[i].samples[j], s.arrows[i].samples[j+1]) > 0 {
-				return true
+				return k
 			}
 		}
 	}
-	return false
+	return -1
+}
+
+// dodge gives the way by which the nodes that arrows run through would leave
+// them, added to what they were moved before.
+func (s *sketch) dodge(before []vec) []vec {
+	const by = 8.0
+	after := slices.Clone(before)
+	for i := range s.arrows {
+		k := s.hit(i)
+		if k < 0 || k >= s.nodes {
+			continue
+		}
+		at := s.bodies[k].at
+		nearest := s.arrows[i].samples[0]
+		for _, p := range s.arrows[i].samples {
+			if p.to(at) < nearest.to(at) {
+				nearest = p
+			}
+		}
+		after[k] = after[k].plus(at.minus(nearest).unit().times(by))
+	}
+	return after
 }
 
 func (s *sketch) overlaps() int {

@@ -20,6 +20,7 @@ type sketch struct {
 	page   vec       // room for the whole picture without its key
 	rim    vec       // round all bodies, for arrows that go outside
 	apart  []float64 // gap that the ends of each link need for its marks; 0: no more than others
+	nudge  []vec     // by which nodes leave the way of arrows that found no other
 	arrows []arrow
 }
 

@@ -188,6 +188,11 @@ func (s *sketch) aloneCost(l link, w *way) float64 {
 			cost += costTitle
 		}
 	}
+	length := 0.0
+	for i := range samples {
+		length += w.samples[i].to(w.samples[i+1])
+	}
+	cost += costHairpin * max(0, length/max(6, w.samples[0].to(w.samples[samples]))-1.6)
 	page := rect{2, 2, s.page.x - 2, s.page.y - 2}
 	for _, p := range w.samples {
 		cost += costOutside * page.distance(p)
