@@ -28,6 +28,8 @@ type arc struct {
 	strength float64 // k without sign, 1 for a force, NaN if unknown
 	tau      float64 // mean delay in years, NaN if unknown
 	force    bool
+
+	strengthWord, speedWord string
 }
 
 // gain is σk, NaN if the sign or the strength is unknown.
@@ -81,7 +83,7 @@ func (n *network) addArcs(m *model.Model, minYears float64) {
 			continue
 		}
 		a := arc{
-			id: r.ID, from: from, to: to, force: r.Force,
+			id: r.ID, from: from, to: to, force: r.Force, strengthWord: r.Strength, speedWord: r.Speed,
 			sign: math.NaN(), strength: value(strengths, r.Strength), tau: math.Max(value(speeds, r.Speed), minYears),
 		}
 		if r.Sign != model.Unknown {

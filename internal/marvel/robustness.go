@@ -128,10 +128,6 @@ func gravity(s Shift) []int {
 // trials lists the shifts, those of the most important relations first.
 func (s *study) trials(o Options) []trial {
 	strengths, speeds := scales(s.net.model)
-	word := map[string]model.Relation{}
-	for _, r := range s.net.model.Relations {
-		word[r.ID] = r
-	}
 	var goals, held []int
 	for _, g := range s.net.goals {
 		goals = append(goals, g.factor)
@@ -158,9 +154,9 @@ func (s *study) trials(o Options) []trial {
 			}
 		}
 		if !a.force {
-			add(strengths, word[a.id].Strength, false)
+			add(strengths, a.strengthWord, false)
 		}
-		add(speeds, word[a.id].Speed, true)
+		add(speeds, a.speedWord, true)
 	}
 	slices.SortStableFunc(all, func(a, b trial) int { return -cmp.Compare(a.order, b.order) })
 	return all
