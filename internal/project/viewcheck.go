@@ -125,6 +125,7 @@ type viewCheck struct {
 	horizon                                        float64
 	written                                        value // the view being checked, as it stands in memo.yaml
 	problems                                       []source.Problem
+	suggestions                                    source.Suggestions
 }
 
 func newViewCheck(p *Project) *viewCheck {
@@ -188,7 +189,7 @@ func (c *viewCheck) one(pos source.Pos, written string, n *names, unknown source
 			pos = at
 		}
 		c.problems = append(c.problems, source.Problem{
-			Pos: pos, Message: unknown, Args: []any{written, n.where}, Near: source.Near(written, append(slices.Clone(n.ids), n.labels...)),
+			Pos: pos, Message: unknown, Args: []any{written, n.where}, Near: c.suggestions.Near(written, slices.Concat(n.ids, n.labels)),
 		})
 	}
 	if !ok {

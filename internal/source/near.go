@@ -41,6 +41,23 @@ func nearer(word, a, b string) bool {
 	return cmp.Or(cmp.Compare(distance(w, []rune(a)), distance(w, []rune(b))), cmp.Compare(a, b)) < 0
 }
 
+// Suggestions seeks suggestions for many words, up to a bound: a table of 20,000
+// names that are all wrong would take minutes, and nobody reads so many
+// messages. The zero value is ready.
+type Suggestions struct{ compared int }
+
+// maxCompared is how many comparisons all suggestions together may cost; about a
+// second.
+const maxCompared = 1_000_000
+
+// Near is Near until the bound is reached, and then "".
+func (s *Suggestions) Near(word string, candidates []string) string {
+	if s.compared += len(candidates); s.compared > maxCompared {
+		return ""
+	}
+	return Near(word, candidates)
+}
+
 // distance counts the insertions, deletions, replacements and swaps of
 // neighbours that turn a into b (optimal string alignment).
 func distance(a, b []rune) int {

@@ -142,14 +142,14 @@ func (rd *reader) newActor(o cell) string {
 // reported and gets "".
 func (rd *reader) ids(s sheet, label string) []string {
 	rows := s.rows
-	ids, taken := make([]string, len(rows)), map[string]bool{}
+	ids, maker := make([]string, len(rows)), newIDMaker()
 	var without []int
 	for i, row := range rows {
 		id := row.get("id")
 		if !id.empty() {
 			rd.checkID(id)
 			ids[i] = id.text
-			taken[id.text] = true
+			maker.taken[id.text] = true
 			continue
 		}
 		if slug(row.text(label)) == "" {
@@ -169,7 +169,7 @@ func (rd *reader) ids(s sheet, label string) []string {
 			rd.lost[s.table.Key] = true
 			continue
 		}
-		ids[i] = unused(slug(c.text), taken)
+		ids[i] = maker.make(slug(c.text))
 	}
 	return ids
 }

@@ -14,6 +14,7 @@ import (
 // that only one row has.
 type names struct {
 	ids    map[string]bool
+	folded map[string]string   // folded id → id
 	labels map[string][]string // folded label → ids
 	all    []string            // ids and labels, for suggestions
 	where  string              // the file or sheet they stand in
@@ -22,9 +23,10 @@ type names struct {
 
 func (n *names) add(id, label string) {
 	if n.ids == nil {
-		n.ids, n.labels = map[string]bool{}, map[string][]string{}
+		n.ids, n.folded, n.labels = map[string]bool{}, map[string]string{}, map[string][]string{}
 	}
 	n.ids[id] = true
+	n.folded[fold(id)] = id
 	key := fold(label)
 	n.labels[key] = append(n.labels[key], id)
 	n.all = append(n.all, id)
@@ -42,12 +44,7 @@ func (n *names) find(written string) (id string, many bool) {
 	if ids := n.labels[fold(written)]; len(ids) > 0 {
 		return ids[0], len(ids) > 1
 	}
-	for _, id := range n.all {
-		if n.ids[id] && fold(id) == fold(written) {
-			return id, false
-		}
-	}
-	return "", false
+	return n.folded[fold(written)], false
 }
 
 // refer gives the id of what a cell refers to, and reports if there is none.
@@ -118,13 +115,22 @@ func slug(label string) string {
 	return norm.NFC.String(b.String())
 }
 
-// unused gives base, or base with the first number from 2 that makes it an id
+// An idMaker makes ids that aren't taken.
+type idMaker struct {
+	taken map[string]bool
+	next  map[string]int // by base, the number to try next
+}
+
+func newIDMaker() idMaker { return idMaker{map[string]bool{}, map[string]int{}} }
+
+// make gives base, or base with the first number from 2 that makes it an id
 // that isn't taken.
-func unused(base string, taken map[string]bool) string {
+func (m idMaker) make(base string) string {
 	id := base
-	for n := 2; taken[id]; n++ {
+	for n := max(m.next[base], 2); m.taken[id]; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
+		m.next[base] = n + 1
 	}
-	taken[id] = true
+	m.taken[id] = true
 	return id
 }

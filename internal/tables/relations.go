@@ -57,20 +57,20 @@ func (rd *reader) sign(c cell) model.Sign {
 // between the same factors the later ones get -2, -3, … in the order of sign
 // (plus first), strength and speed, so that the order of rows doesn't matter.
 func makeRelationIDs(relations []model.Relation) {
-	taken := map[string]bool{}
+	maker := newIDMaker()
 	var without []*model.Relation
 	for i := range relations {
 		if r := &relations[i]; r.ID == "" {
 			without = append(without, r)
 		} else {
-			taken[r.ID] = true
+			maker.taken[r.ID] = true
 		}
 	}
 	slices.SortStableFunc(without, func(a, b *model.Relation) int {
 		return cmp.Or(cmp.Compare(b.Sign, a.Sign), cmp.Compare(a.Strength, b.Strength), cmp.Compare(a.Speed, b.Speed))
 	})
 	for _, r := range without {
-		r.ID = unused(r.From+">"+r.To, taken)
+		r.ID = maker.make(r.From + ">" + r.To)
 	}
 }
 

@@ -163,8 +163,22 @@ func look(words []Word, written string) (string, bool) {
 // fold makes two ways to write the same name equal: capitals, kinds of space,
 // and "é" as one character or as two. A lone "-" stays, since it is a sign.
 func fold(s string) string {
+	if plain(s) {
+		return s
+	}
 	s = strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 	return norm.NFC.String(strings.ToLower(s))
+}
+
+// plain tells whether fold has nothing to do: most cells are such.
+func plain(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c >= 0x80 || 'A' <= c && c <= 'Z' || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 // foldName is fold for names of tables and columns, where "active_from",

@@ -79,11 +79,8 @@ type reader struct {
 	cells       struct{ factors, actors names } // what references may name
 	actorsGiven bool                            // there is a table of actors
 	lost        Lost
+	suggestions source.Suggestions
 }
-
-// maxSuggestions is after how many problems no more suggestions are sought: a
-// table of 20,000 unknown names would otherwise take minutes.
-const maxSuggestions = 500
 
 func (rd *reader) add(p source.Problem) { rd.problems = append(rd.problems, p) }
 
@@ -97,11 +94,7 @@ func (rd *reader) warn(pos source.Pos, m source.Message, args ...any) {
 
 // near reports that word isn't one of the candidates, with the nearest of them.
 func (rd *reader) near(pos source.Pos, word string, candidates []string, m source.Message, args ...any) {
-	p := source.Problem{Pos: pos, Message: m, Args: args}
-	if len(rd.problems) < maxSuggestions {
-		p.Near = source.Near(word, candidates)
-	}
-	rd.add(p)
+	rd.add(source.Problem{Pos: pos, Message: m, Args: args, Near: rd.suggestions.Near(word, candidates)})
 }
 
 // bounded tells whether a row is within the limits, and reports if it isn't.

@@ -44,7 +44,7 @@ func (s *setter) block(b document.Block) {
 		s.contentsList(b)
 	case *document.Table:
 		s.pos = b.Pos
-		s.table(b)
+		s.table(b, tableOf)
 	case *document.Figure:
 		s.pos = b.Pos
 		s.figure(b)
@@ -134,13 +134,14 @@ func (s *setter) heading(b *document.Heading) {
 	}
 	first := frames[0]
 	first.place(b.ID)
-	first.fresh, first.part = b.Annex, level == 1
+	first.fresh, first.part, first.section = b.Annex, level == 1, level == 2
+	first.summary = level == 1 && b.ID == summaryID
 	s.margin(first, number, numberStyle, st.baseline())
 	if b.Label != "" {
-		label = s.words(b.Label, labelStyle, s.column.parent.add("P"))
+		label = s.words(b.Label+" ", labelStyle, s.column.parent.add("P"))
 		last := frames[len(frames)-1]
 		below := &frame{}
-		s.margin(below, label, labelStyle, st.baseline()+labelStyle.leading)
+		s.margin(below, label, labelStyle, st.baseline()+half*7/5)
 		last.items = append(last.items, below.items...)
 	}
 	s.bookmark(document.Plain(b.Text), b.Number, b.ID, level)
@@ -188,32 +189,47 @@ func (s *setter) aside(b *document.Aside) {
 	c.panels = append(append([]*panel(nil), c.panels...), pn)
 	start := len(s.frames)
 	s.within(c, func() {
-		if b.Label != "" {
-			s.asideLabel(b, box)
+		var label *prose
+		if b.Label != "" && box {
+			s.asideTitle(b.Label)
+		} else if b.Label != "" {
+			st := labelStyle
+			st.face = text.SansBold
+			label = s.words(b.Label+" ", st, c.parent.add("P"))
 		}
 		s.blocks(b.Blocks)
+		s.besideFirst(start, label)
 	})
 	s.closeAside(start, pn)
 }
 
-// asideLabel sets the title of a box above its text, other labels in the
-// margin.
-func (s *setter) asideLabel(b *document.Aside, box bool) {
-	e := s.column.parent.add("P")
-	st := labelStyle
-	if box {
-		st = style{text.SansBold, 9.5, 14, templates.Ink, true, false}
-		p := s.words(b.Label, st, e)
-		frames := s.setLines(s.lines(p, st, s.column.w), p, st)
-		for _, f := range frames {
-			f.keep = true
-		}
+// asideTitle sets the title of a box above its text.
+func (s *setter) asideTitle(title string) {
+	st := style{text.SansBold, 9.5, 14, templates.Ink, true, false}
+	p := s.words(title, st, s.column.parent.add("P"))
+	for _, f := range s.setLines(s.lines(p, st, s.column.w), p, st) {
+		f.keep = true
+	}
+}
+
+// besideFirst sets a label in the margin beside the first line of an aside, or
+// below the number that stands there already.
+func (s *setter) besideFirst(start int, label *prose) {
+	if label == nil {
 		return
 	}
-	st.face = text.SansBold
-	f := &frame{snap: true, keep: true, above: s.column.gap}
-	s.margin(f, s.words(b.Label, st, e), st, bodyStyle.baseline())
-	s.emit(f)
+	st := labelStyle
+	if start == len(s.frames) {
+		s.emit(&frame{height: st.leading, snap: true})
+	}
+	f := s.frames[start]
+	baseline := bodyStyle.baseline()
+	for _, it := range f.items {
+		if g, ok := it.(*Glyphs); ok && g.X < textX-gutter {
+			baseline = max(baseline, g.Y+st.leading)
+		}
+	}
+	s.margin(f, label, st, baseline)
 }
 
 // closeAside gives an aside its white outside, where a panel has padding.

@@ -6,16 +6,20 @@ import (
 	"slotmemo/internal/document"
 )
 
+// widestHead is up to which width the words of a head stay undivided.
+const widestHead Pt = 72
+
 // measure finds the widths of the columns from what stands in them.
 func (t *tabling) measure() {
 	t.columns = make([]tableColumn, len(t.b.Columns))
 	for i := range t.columns {
 		c := &t.columns[i]
-		t.need(c, t.b.Columns[i].Head, t.headStyle)
-		c.cells = make([]Pt, len(t.b.Rows))
+		t.need(c, t.b.Columns[i].Head, t.head)
+		c.least = max(c.least, min(c.min, widestHead)) // the head keeps its words
+		c.cells = make([][]Pt, len(t.b.Rows))
 		for j, row := range t.b.Rows {
 			if i < len(row.Cells) && len(row.Group) == 0 {
-				c.cells[j] = t.need(c, row.Cells[i].Text, t.rowStyle)
+				c.cells[j] = t.need(c, row.Cells[i].Text, t.row)
 				if t.b.Columns[i].Align == document.Decimal {
 					t.needDecimal(c, row.Cells[i].Text)
 				}
@@ -26,9 +30,6 @@ func (t *tabling) measure() {
 		c.least = min(max(c.least, c.whole+c.part), c.min)
 	}
 	t.x, t.w = t.s.column.x, t.s.column.w
-	if t.b.Compact && t.x == textX {
-		t.x, t.w = left, fullWidth
-	}
 	t.share()
 	x := t.x
 	for i := range t.columns {
@@ -37,25 +38,27 @@ func (t *tabling) measure() {
 	}
 }
 
-// need widens a column for a cell and gives the width of the cell's text in
-// one line.
-func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) Pt {
+// need widens a column for a cell and gives the widths of the cell's words.
+func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) []Pt {
 	w := Pt(0)
+	var words []Pt
+	space := t.s.fonts.Width(st.face, st.size, " ")
 	for _, word := range strings.Split(document.Plain(cell), " ") {
 		wide := t.s.fonts.Width(st.face, st.size, word) + 0.1
 		c.min = max(c.min, wide)
 		c.least = max(c.least, t.s.fonts.WidestPart(st.face, st.size, t.s.language(st), word)+0.1)
-		w += wide + t.s.fonts.Width(st.face, st.size, " ")
+		words = append(words, wide)
+		w += wide + space
 	}
-	c.most = max(c.most, w)
-	return w
+	c.most = max(c.most, w-space)
+	return words
 }
 
 func (t *tabling) needDecimal(c *tableColumn, cell []document.Inline) {
 	whole, part, ok := t.splitDecimal(document.Plain(cell))
 	if ok {
-		c.whole = max(c.whole, t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, whole))
-		c.part = max(c.part, t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, part)+0.1)
+		c.whole = max(c.whole, t.s.fonts.Width(t.row.face, t.row.size, whole))
+		c.part = max(c.part, t.s.fonts.Width(t.row.face, t.row.size, part)+0.1)
 	}
 }
 

@@ -24,6 +24,7 @@ func (s *setter) contentsList(b *document.Contents) {
 	if len(b.Entries) == 0 {
 		return
 	}
+	start := len(s.frames)
 	if b.Title != "" {
 		st, _, _ := headings(2)
 		p := s.words(b.Title, st, s.column.parent.add("H2"))
@@ -42,6 +43,7 @@ func (s *setter) contentsList(b *document.Contents) {
 	for i := range b.Entries {
 		s.contentsEntry(toc.add("TOCI"), &b.Entries[i], i == 0)
 	}
+	s.frames[start].whole = len(s.frames) - start
 }
 
 func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool) {

@@ -31,7 +31,7 @@ func (s *setter) figure(b *document.Figure) {
 		s.long(b.Long)
 	}
 	if b.Data != nil {
-		s.table(b.Data)
+		s.table(b.Data, dataOf)
 	}
 }
 
@@ -138,6 +138,7 @@ func firstSentence(caption []document.Inline) (head, rest []document.Inline) {
 // long sets the description of a figure in words.
 func (s *setter) long(blocks []document.Block) {
 	c := s.column
-	c.style = style{text.Sans, 9, 13, templates.Ink, true, true}
+	c.style = style{text.Sans, 8.5, 12, templates.Ink, true, true}
+	c.gap = half / 2
 	s.within(c, func() { s.blocks(blocks) })
 }

@@ -70,23 +70,16 @@ type filler struct {
 
 func (f *filler) fill() {
 	f.carryOn()
-	for f.room() && len(f.rest.floats) > 0 {
-		at := f.rest.floats[0].from
-		if !f.place(at) {
-			if f.inGroup(at) {
-				return // a long table goes on on the next page
-			}
-			break // the next float waits; text goes on below
-		}
-		f.advanceFloat()
+	if !f.fillFloats() {
+		return
 	}
 	for f.room() && f.rest.next < len(f.s.frames) {
 		i := f.rest.next
 		fr := f.s.frames[i]
-		if len(f.sheet.placed) > 0 && (fr.fresh || fr.part && len(f.rest.floats) > 0 && f.y > area*3/5) {
+		if len(f.sheet.placed) > 0 && (fr.fresh || f.runsAhead(fr)) {
 			return
 		}
-		if fr.fresh && len(f.rest.floats) > 0 {
+		if fr.fresh && len(f.rest.floats) > 0 || f.breaksWhole(i) {
 			return
 		}
 		if f.float(i) {
@@ -98,6 +91,57 @@ func (f *filler) fill() {
 		f.rest.next++
 		f.remember()
 	}
+}
+
+// runsAhead tells whether the page should rather end before a frame than that
+// text gets ahead of the floats that wait: a chapter or section should find
+// those of the one before set, and no text should run on while more than a page
+// of them waits. A page that isn't well filled goes on all the same.
+func (f *filler) runsAhead(fr *frame) bool {
+	if len(f.rest.floats) == 0 || f.y < area*3/5 {
+		return false
+	}
+	waiting := Pt(0)
+	for _, sp := range f.rest.floats {
+		for _, w := range f.s.frames[sp.from:sp.to] {
+			waiting += w.height + w.above
+		}
+	}
+	return fr.part || fr.section || fr.above > 0 && waiting > area
+}
+
+// fillFloats places the floats that wait. One that finds no room waits on, and
+// text goes on below; it tells whether it may. A long table takes the rest of
+// the page instead, if enough of it has room to be split.
+func (f *filler) fillFloats() bool {
+	before := *f
+	for f.room() && len(f.rest.floats) > 0 {
+		at := f.rest.floats[0].from
+		if !f.inGroup(at) {
+			before = *f
+		}
+		if f.place(at) {
+			f.advanceFloat()
+			continue
+		}
+		if !f.inGroup(at) || f.splits(len(before.sheet.placed)) || len(before.sheet.placed) == 0 {
+			return !f.inGroup(at)
+		}
+		*f = before
+		return true
+	}
+	return true
+}
+
+// splits tells whether the page may end after one of the frames placed from the
+// nth on.
+func (f *filler) splits(n int) bool {
+	for _, pl := range f.sheet.placed[n:] {
+		if !pl.frame.keep {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *filler) room() bool { return f.limit < 0 || len(f.sheet.placed) < f.limit }
@@ -119,26 +163,27 @@ func (f *filler) remember() {
 }
 
 // float puts the float that begins at frame i aside if it finds no room here,
-// or if others wait already. One that is long enough to be split stays in the
-// flow.
+// or if others wait already. One that can be split needs room for its first
+// part only.
 func (f *filler) float(i int) bool {
 	group := f.s.frames[i].group
 	if group == 0 || f.inGroup(i) {
 		return false
 	}
 	to := i
-	height, splits := Pt(0), false
+	height, split := Pt(0), false // of what can't be split from the beginning
 	for to < len(f.s.frames) && f.s.frames[to].group == group {
 		fr := f.s.frames[to]
-		if to > i {
-			height += fr.above
-			splits = splits || !f.s.frames[to-1].keep
+		if split = split || to > i && !f.s.frames[to-1].keep; !split {
+			height += fr.height
+			if to > i {
+				height += fr.above
+			}
 		}
-		height += fr.height
 		to++
 	}
 	if len(f.rest.floats) == 0 {
-		if splits || f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
+		if f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
 			return false
 		}
 	}

@@ -12,9 +12,9 @@ type cell struct {
 	decimal bool
 }
 
-// row sets a row in one frame. Only a row that would hardly fit on a page of
+// bodyRow sets a row in one frame. Only a row that would hardly fit on a page of
 // its own is split: a frame for each line.
-func (t *tabling) row(tr *Element, row *document.Row) {
+func (t *tabling) bodyRow(tr *Element, row *document.Row) {
 	cells := make([]cell, len(t.columns))
 	n := 1
 	for i := range t.columns {
@@ -27,7 +27,7 @@ func (t *tabling) row(tr *Element, row *document.Row) {
 			n = max(n, len(cells[i].lines))
 		}
 	}
-	height := Pt(n)*t.rowStyle.leading + 2*t.pad
+	height := Pt(n)*t.row.leading + 2*t.pad
 	if height <= longRow {
 		t.slice(cells, 0, n)
 		return
@@ -46,7 +46,7 @@ func (t *tabling) row(tr *Element, row *document.Row) {
 }
 
 func (t *tabling) cell(e *Element, inlines []document.Inline, i int) cell {
-	c := cell{prose: t.s.prose(inlines, t.rowStyle, e)}
+	c := cell{prose: t.s.prose(inlines, t.row, e)}
 	if t.b.Columns[i].Align == document.Decimal {
 		if _, _, ok := t.splitDecimal(document.Plain(inlines)); ok {
 			if lines := t.s.fonts.Break(c.prose.runs, text.Setting{Measure: 1e4, Ragged: true}); len(lines) == 1 {
@@ -55,19 +55,19 @@ func (t *tabling) cell(e *Element, inlines []document.Inline, i int) cell {
 			}
 		}
 	}
-	c.lines = t.s.lines(c.prose, t.rowStyle, t.columns[i].w)
+	c.lines = t.s.lines(c.prose, t.row, t.columns[i].w)
 	return c
 }
 
 // slice emits a frame with some lines of the cells.
 func (t *tabling) slice(cells []cell, from, to int) *frame {
-	f := &frame{height: Pt(to-from)*t.rowStyle.leading + 2*t.pad}
+	f := &frame{height: Pt(to-from)*t.row.leading + 2*t.pad}
 	for i := range cells {
 		c := &cells[i]
 		if c.decimal && from == 0 {
 			t.decimal(f, c, i)
 		} else if from < len(c.lines) {
-			t.cellLines(f, c.prose, c.lines[from:min(to, len(c.lines))], i, t.rowStyle)
+			t.cellLines(f, c.prose, c.lines[from:min(to, len(c.lines))], i, t.row)
 		}
 	}
 	return t.emit(f)
@@ -77,6 +77,6 @@ func (t *tabling) slice(cells []cell, from, to int) *frame {
 func (t *tabling) decimal(f *frame, cl *cell, i int) {
 	whole, _, _ := t.splitDecimal(cl.lines[0].Text())
 	c := &t.columns[i]
-	x := c.x + c.w - c.part - t.s.fonts.Width(t.rowStyle.face, t.rowStyle.size, whole)
-	f.line(cl.lines[0], cl.prose, x, t.pad+t.rowStyle.baseline())
+	x := c.x + c.w - c.part - t.s.fonts.Width(t.row.face, t.row.size, whole)
+	f.line(cl.lines[0], cl.prose, x, t.pad+t.row.baseline())
 }

@@ -20,8 +20,16 @@ func (t *tabling) share() {
 		t.w = min(t.w, max(most+gaps, t.widestGroup()))
 		return
 	}
-	if t.s.column.x == textX && (least+gaps > t.w || most > 2*(t.w-gaps)) {
+	if t.s.column.x == textX && (least+gaps > t.w || most > 2*(t.w-gaps) || t.data) {
 		t.x, t.w = left, fullWidth
+	}
+	if most+gaps <= t.w {
+		for i := range t.columns {
+			t.columns[i].w = t.columns[i].most
+		}
+		t.w = most + gaps
+		t.x = max(left, textX+measure-t.w)
+		return
 	}
 	room := t.w - gaps
 	if least >= room {
@@ -38,7 +46,7 @@ func (t *tabling) share() {
 func (t *tabling) widestGroup() Pt {
 	w := Pt(0)
 	for _, row := range t.b.Rows {
-		w = max(w, t.s.fonts.Width(t.headStyle.face, t.headStyle.size, document.Plain(row.Group))+0.1)
+		w = max(w, t.s.fonts.Width(t.head.face, t.head.size, document.Plain(row.Group))+0.1)
 	}
 	return w
 }
@@ -96,29 +104,43 @@ func (t *tabling) move(from, to int, step Pt) {
 // sampled is the number of rows that settle looks at.
 const sampled = 48
 
-// guess estimates the height of the table in lines. A cell takes a tenth more
-// than its text would fill; a column in which a word must be divided pays for
-// that, and one whose cells don't quite fill their lines pays a trifle, so that
-// of equal heights the evener table counts.
+// guess estimates the height of the table in lines, filling the lines of each
+// cell with words one after the other. A column in which a word must be divided
+// pays for that, and each line a trifle, so that of equal heights the table with
+// fewer lines counts.
 func (t *tabling) guess() float64 {
 	step := max(1, len(t.b.Rows)/sampled)
+	space := t.s.fonts.Width(t.row.face, t.row.size, " ")
 	sum := 0.0
 	for j := 0; j < len(t.b.Rows); j += step {
-		lines := 1.0
+		most := 1
 		for i := range t.columns {
-			c := &t.columns[i]
-			if w := c.cells[j]; w > c.w {
-				n := float64(int(w*1.1/c.w) + 1)
-				lines = max(lines, n)
-				sum += n * 0.01
-			}
+			n, divided := fillWords(t.columns[i].cells[j], t.columns[i].w, space)
+			most = max(most, n)
+			sum += 0.01*float64(n) + 0.3*float64(divided)
 		}
-		sum += lines
-	}
-	for i := range t.columns {
-		if c := &t.columns[i]; c.w < c.min {
-			sum += 0.5 + 0.05*float64(len(t.b.Rows)/step)
-		}
+		sum += float64(most)
 	}
 	return sum
+}
+
+// fillWords gives the number of lines that words fill, and how many of them are
+// wider than the line.
+func fillWords(words []Pt, w, space Pt) (lines, divided int) {
+	x := Pt(0)
+	for i, word := range words {
+		switch {
+		case i > 0 && x+space+word <= w:
+			x += space + word
+		default:
+			lines++
+			x = word
+			for x > w && w > 0 {
+				divided++
+				lines++
+				x -= w
+			}
+		}
+	}
+	return lines, divided
 }

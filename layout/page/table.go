@@ -15,9 +15,7 @@ type tableHead struct {
 }
 
 const (
-	cellGap  Pt = 12  // between columns
-	rowPad   Pt = 2.5 // above and below the text of a row
-	captionT Pt = 5   // between a caption and its table
+	captionT Pt = 5 // between a caption and its table
 	ruleWide    = 0.8
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
@@ -25,32 +23,54 @@ const (
 	longRow  Pt = area * 3 / 5 // a row above this height is split
 )
 
+// A tableLook is how the text of a table looks.
+type tableLook struct {
+	row, head style
+	gap       Pt   // between columns
+	pad       Pt   // above and below the text of a row
+	data      bool // may take the margin column too
+}
+
+var (
+	tableOf = tableLook{tableStyle, headRowStyle, 12, 2.5, false}
+	// A compact table, such as that of the data of a figure, is there to look
+	// things up in, or for those who don't see the figure: smaller and closer.
+	dataOf = tableLook{
+		style{text.Sans, 8.5, 11, templates.Ink, true, true},
+		style{text.SansBold, 8.5, 11, templates.Ink, true, true},
+		9, 1, true,
+	}
+)
+
 // tabling is a table in hand.
 type tabling struct {
+	tableLook
 	s       *setter
 	b       *document.Table
 	e       *Element
 	columns []tableColumn
 	x, w    Pt
-	tableLook
-	group int
-	start int  // first of its frames
-	plain bool // long and without groups: every fifth row gets some white
+	group   int
+	start   int  // first of its frames
+	plain   bool // long and without groups: every fifth row gets some white
 }
 
 // A tableColumn has its place and what its cells need.
 type tableColumn struct {
 	x, w  Pt
-	least Pt   // widest part of a word that isn't divided
-	min   Pt   // widest word
-	most  Pt   // widest cell
-	cells []Pt // width of each cell's text in one line
-	whole Pt   // decimal: widest part before the sign
-	part  Pt   // and after it
+	least Pt     // widest part of a word that isn't divided
+	min   Pt     // widest word
+	most  Pt     // widest cell
+	cells [][]Pt // widths of each cell's words
+	whole Pt     // decimal: widest part before the sign
+	part  Pt     // and after it
 }
 
-func (s *setter) table(b *document.Table) {
-	t := &tabling{s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames), tableLook: lookOf(b)}
+func (s *setter) table(b *document.Table, look tableLook) {
+	if b.Compact {
+		look = dataOf
+	}
+	t := &tabling{tableLook: look, s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
 	if s.column.group == 0 && (b.Number != "" || len(b.Caption) > 0) {
 		s.groups++
 		t.group = s.groups
@@ -61,7 +81,7 @@ func (s *setter) table(b *document.Table) {
 	}
 	t.measure()
 	t.caption()
-	head := t.head()
+	head := t.headRow()
 	t.body(head)
 	t.close()
 	s.flushNotes()
@@ -82,17 +102,17 @@ func (t *tabling) caption() {
 }
 
 // head sets the head row.
-func (t *tabling) head() *tableHead {
+func (t *tabling) headRow() *tableHead {
 	tr := t.e.add("THead").add("TR")
 	f := &frame{keep: true}
 	height := Pt(0)
 	for i := range t.b.Columns {
 		th := tr.add("TH")
 		th.Scope = "Column"
-		p := t.s.prose(t.b.Columns[i].Head, t.headStyle, th)
-		lines := t.s.lines(p, t.headStyle, t.columns[i].w)
-		t.cellLines(f, p, lines, i, t.headStyle)
-		height = max(height, Pt(len(lines))*t.headStyle.leading)
+		p := t.s.prose(t.b.Columns[i].Head, t.head, th)
+		lines := t.s.lines(p, t.head, t.columns[i].w)
+		t.cellLines(f, p, lines, i, t.head)
+		height = max(height, Pt(len(lines))*t.head.leading)
 	}
 	f.height = height + 2*t.pad
 	f.under = append(f.under, t.rule(0, ruleWide), t.rule(f.height, ruleThin))
@@ -132,13 +152,13 @@ func (t *tabling) body(head *tableHead) {
 			next := i + 1
 			t.emit(t.groupRow(tr, rows[i].Group)).keep = next < len(rows) && len(rows[next].Group) == 0
 		} else {
-			t.row(tr, &rows[i])
+			t.bodyRow(tr, &rows[i])
 		}
 		frames := t.s.frames[start:]
 		last := frames[len(frames)-1]
 		last.keep = last.keep || last.height < shortRow && (i == 0 && len(rows) > 1 || i == len(rows)-2)
 		if i%5 == 0 && i > 0 && t.plain {
-			frames[0].above = half / 2
+			frames[0].above = half * 2 / 3
 		}
 		for _, f := range frames {
 			f.head = head
@@ -150,13 +170,13 @@ func (t *tabling) body(head *tableHead) {
 func (t *tabling) groupRow(tr *Element, group []document.Inline) *frame {
 	th := tr.add("TH")
 	th.Scope, th.ColSpan = "Row", len(t.b.Columns)
-	p := t.s.prose(group, t.headStyle, th)
+	p := t.s.prose(group, t.head, th)
 	f := &frame{above: half / 2}
-	lines := t.s.lines(p, t.headStyle, t.w)
+	lines := t.s.lines(p, t.head, t.w)
 	for j, l := range lines {
-		f.line(l, p, t.x, t.pad+t.headStyle.baseline()+Pt(j)*t.headStyle.leading)
+		f.line(l, p, t.x, t.pad+t.head.baseline()+Pt(j)*t.head.leading)
 	}
-	f.height = Pt(len(lines))*t.headStyle.leading + 2*t.pad
+	f.height = Pt(len(lines))*t.head.leading + 2*t.pad
 	return f
 }
 
