@@ -30,6 +30,8 @@ var (
 	forOpening    = regexp.MustCompile(`^::: \{for="([^"{}]*)"\}$`)
 )
 
+var listNumber = regexp.MustCompile(`^[\s>]*\d{1,9}[.)]\s`)
+
 // split cuts src at its ":::" lines. A line that looks like one and isn't
 // exactly one of ours is an error wherever it stands, also in a code block: a
 // cut that depended on the Markdown around it could be moved by a typing error.
@@ -82,7 +84,7 @@ func (c *converter) split() []*part {
 // kind, once blanks, quote marks, list marks and what can't be seen are taken off.
 func looksLikeFence(line string) bool {
 	colons := 0
-	for _, r := range line {
+	for _, r := range listNumber.ReplaceAllString(line, "") {
 		switch {
 		case r == ':' || r == '：' || r == '﹕' || r == '∶' || r == 'ː':
 			if colons++; colons == 2 {

@@ -105,6 +105,19 @@ func TestTypeset(t *testing.T) {
 	}
 }
 
+func TestLooksLikeFence(t *testing.T) {
+	for line, want := range map[string]bool{
+		"::: intern": true, ":::": true, ":: intern": true, " ::: intern": true, "> ::: intern": true,
+		"- ::: intern": true, "1. ::: intern": true, "> 2) :::": true, "\u200b::: intern": true, "：：： intern": true,
+		": : : intern": true, "\ufeff:::": true, "\t:::": true, ":::: intern": true,
+		": uitleg": false, "a ::: b": false, "": false, "12:30 uur": false, "10. tekst": false, "---": false,
+	} {
+		if got := looksLikeFence(line); got != want {
+			t.Errorf("%q: %v, want %v", line, got, want)
+		}
+	}
+}
+
 func TestOutsideAddress(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://a.example/b?c=d#e":  true,

@@ -108,10 +108,6 @@ var (
 		NL: "lus %q heeft geen naam in de tabel met lussen; de id wordt gezet",
 		EN: "loop %q has no name in the table of loops; its id is set",
 	}
-	BadTarget = source.Message{
-		NL: "%q kan niet als verwijzing; verwacht een tekst",
-		EN: "%q can't be a reference; expected a text",
-	}
 )
 
 func (w *writer) report(pos source.Pos, m source.Message, args ...any) {
