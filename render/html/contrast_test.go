@@ -23,22 +23,23 @@ const contrastOf = `((selector) => {
 		const shapes = [...svg.querySelectorAll("path, rect, text")].filter(e => !e.matches(".hit, .target"));
 		const fills = [];
 		const under = (p) => { const f = fills.findLast(f => f.e.isPointInFill ? f.e.isPointInFill(p) : false); return f ? f.colour : paper; };
-		const check = (e, kind, colour, p, least) => {
+		// Where a mark crosses another of its colour it is seen on both sides of it:
+		// the best of its points counts.
+		const check = (e, kind, colour, points, least) => {
 			const c = rgb(colour);
 			if (c[3] === 0) return;
-			const r = ratio(c, under(p));
+			const r = Math.max(...points.map(p => ratio(c, under(p))));
 			if (r < least) found.push(kind + " " + (e.textContent || e.getAttribute("class") || e.tagName) + " in " + (svg.getAttribute("aria-label") || "").slice(0, 40) + ": " + r.toFixed(2) + " " + colour);
 		};
 		for (const e of shapes) {
 			const style = getComputedStyle(e);
 			const box = e.getBBox(), middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
-			if (e.tagName === "text") { texts++; check(e, "text", style.fill, middle, 4.5); continue; }
+			if (e.tagName === "text") { texts++; check(e, "text", style.fill, [middle], 4.5); continue; }
 			const isGround = ground.test(e.getAttribute("class") || "") || e.closest(".badge");
-			if (style.fill !== "none" && !isGround) { lines++; check(e, "mark", style.fill, middle, 3); }
+			if (style.fill !== "none" && !isGround) { lines++; check(e, "mark", style.fill, [middle], 3); }
 			if (style.stroke !== "none" && !/s-(paper|rule)/.test(e.getAttribute("class") || "")) {
 				lines++;
-				const p = e.getPointAtLength(e.getTotalLength() * 0.37);
-				check(e, "line", style.stroke, p, 3);
+				check(e, "line", style.stroke, [0.13, 0.37, 0.5, 0.77].map(at => e.getPointAtLength(e.getTotalLength() * at)), 3);
 			}
 			if (style.fill !== "none") fills.push({e, colour: rgb(style.fill)});
 		}

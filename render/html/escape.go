@@ -51,7 +51,7 @@ func cssString(s string) string {
 		case r == '\n' || r == '\t':
 			b.WriteByte(' ')
 		default:
-			fmt.Fprintf(&b, `\%06x`, r)
+			fmt.Fprintf(&b, `\%x `, r) // the space ends the number and is no part of the text
 		}
 	}
 	b.WriteByte('"')

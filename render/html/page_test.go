@@ -9,13 +9,19 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/text"
+	"slotmemo/render/picture"
 )
 
 // write gives the page of a Document, with the picture of the demo.
 func write(t testing.TB, doc *document.Document) string {
 	t.Helper()
+	return writeWith(t, doc, demoPictures())
+}
+
+func writeWith(t testing.TB, doc *document.Document, pictures map[string]*picture.Picture) string {
+	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, doc, demoPictures(), text.NewFonts()); err != nil {
+	if err := Write(&b, doc, pictures, text.NewFonts()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -53,7 +59,7 @@ func TestPageSaysWhatItIs(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="nl">`, `<title>Titel &amp; meer</title>`, `<body class="draft internal">`,
 		`<p class="marks">INTERN · TLP:AMBER</p>`, `Concept · Versie 0.9 · Editie voor JenV`,
-		`content="Over &#34;dit&#34;"`, `@top-left{content:"Kort"}`, `content:"Pagina " counter(page) " van " counter(pages) ""`,
+		`content="Over &#34;dit&#34;"`, `@top-left{content:"Kort"}`, `content:"Concept \b7  Versie 0\2e 9 \b7  Editie voor JenV"`, `content:"Pagina " counter(page) " van " counter(pages) ""`,
 		`body.draft::before{content:"CONCEPT" / ""}`,
 	} {
 		if !strings.Contains(page, want) {

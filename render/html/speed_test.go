@@ -1,0 +1,104 @@
+package html
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"slotmemo/internal/document"
+	"slotmemo/layout/text"
+	"slotmemo/render/picture"
+	"slotmemo/templates"
+)
+
+// large makes a memo with a model of 300 factors and 900 relations, and its picture.
+func large() (*document.Document, map[string]*picture.Picture) {
+	const factors, relations, size = 300, 900, 900
+	doc := demo()
+	e := &document.Explore{Figure: "fig-landschap", Levers: doc.Explore.Levers, Moments: doc.Explore.Moments}
+	p := &picture.Picture{ID: e.Figure, Width: size, Height: size}
+	at := func(i int) picture.Point {
+		return picture.Point{X: picture.Pt(20 + 50*(i%18)), Y: picture.Pt(20 + 50*(i/18))}
+	}
+	set := document.ExploreSet{Kind: "Lussen", ID: "all", Name: "Honderd factoren"}
+	for i := range relations {
+		from, to := i%factors, (7*i+i/factors+1)%factors
+		id := fmt.Sprint("r", i)
+		e.Edges = append(e.Edges, document.ExploreEdge{ID: id, From: fmt.Sprint("f", from), To: fmt.Sprint("f", to), Sentence: "Een draagt bij aan twee.", Text: "Zo bleek."})
+		p.Shapes = append(p.Shapes, &picture.Group{Kind: "edge", ID: id, Shapes: []picture.Shape{&picture.Path{
+			Stroke: templates.Plus, Width: 0.8,
+			Segments: []picture.Segment{{Op: picture.Move, Points: [3]picture.Point{at(from)}}, {Op: picture.Line, Points: [3]picture.Point{at(to)}}},
+		}}})
+		if i < factors/3 {
+			set.Nodes, set.Edges = append(set.Nodes, fmt.Sprint("f", i)), append(set.Edges, id)
+		}
+	}
+	one := document.Scenario{Levers: []string{"training"}, Changes: [][]float64{nil, nil}, Gain: []float64{1, 2}}
+	for i := range factors {
+		id := fmt.Sprint("f", i)
+		e.Nodes = append(e.Nodes, document.ExploreNode{ID: id, Label: fmt.Sprint("Factor ", i), Goal: max(0, 1-i)})
+		p.Shapes = append(p.Shapes, &picture.Group{Kind: "node", ID: id, Shapes: []picture.Shape{
+			&picture.Text{X: at(i).X, Y: at(i).Y, Anchor: picture.Middle, Face: text.Sans, Size: 9, Color: templates.Ink, Value: fmt.Sprint("Factor ", i)},
+		}})
+		for m := range one.Changes {
+			one.Changes[m] = append(one.Changes[m], 30*math.Sin(float64(i+m)))
+		}
+	}
+	e.Sets, e.Scenarios = []document.ExploreSet{set}, []document.Scenario{{}, one}
+	doc.Explore = e
+	return doc, map[string]*picture.Picture{e.Figure: p}
+}
+
+// timed changes a select of the page and gives the milliseconds until the next
+// frame has been painted.
+const timed = `(name, value) => new Promise((done) => {
+	const s = [...document.querySelectorAll(".controls select")].find(s => s.getAttribute("aria-label") === name);
+	requestAnimationFrame(() => {
+		const start = performance.now();
+		s.value = value;
+		s.dispatchEvent(new Event("change", {bubbles: true}));
+		document.querySelector(".explored").getBoundingClientRect();
+		requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+	});
+})`
+
+// BenchmarkExplore gives how long a reader waits for what he asks of a model of
+// 300 factors and 900 relations.
+func BenchmarkExplore(b *testing.B) {
+	doc, pictures := large()
+	v := openView(b, writeWith(b, doc, pictures), viewSetting{width: 1600})
+	for _, c := range []struct{ name, control, on, off string }{
+		{"factor", "Bekijk", "17", ""}, {"set", "Licht op", "0", ""}, {"effect", "Interventie 1", "0", ""},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			total := 0.0
+			for range b.N {
+				total += eval[float64](v, fmt.Sprintf("(%s)(%q, %q)", timed, c.control, c.on))
+				eval[float64](v, fmt.Sprintf("(%s)(%q, %q)", timed, c.control, c.off))
+			}
+			b.ReportMetric(total/float64(b.N), "ms/change")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// BenchmarkOpen gives how long the example takes until a reader can use it.
+func BenchmarkOpen(b *testing.B) {
+	page, _ := examplePage(b, "mensenhandel")
+	total := 0.0
+	for range b.N {
+		v := openView(b, page, viewSetting{})
+		total += eval[float64](v, `performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd`)
+	}
+	b.ReportMetric(total/float64(b.N), "ms/open")
+	b.ReportMetric(float64(len(page)), "bytes")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkWrite gives how long the page of the example takes to write.
+func BenchmarkWrite(b *testing.B) {
+	doc, pictures := large()
+	for b.Loop() {
+		writeWith(b, doc, pictures)
+	}
+}
