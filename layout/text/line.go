@@ -53,13 +53,14 @@ func (l Line) Text() string {
 type setter struct {
 	fonts *Fonts
 	p     *paragraph
+	items []item // of the line
 	line  Line
 	x     Pt
 }
 
 // line sets the items from a to b; b is where the line ends.
 func (p *paragraph) line(f *Fonts, from int, end breakpoint, ratio float64) Line {
-	s := setter{fonts: f, p: p}
+	s := setter{fonts: f, p: p, items: p.items[min(from, end.item):min(end.item, len(p.items))]}
 	for i := from; i < end.item; i++ {
 		it := &p.items[i]
 		switch it.kind {
@@ -151,6 +152,18 @@ func (s *setter) endMark(end breakpoint) {
 	s.add(run, glyphs)
 }
 
+// length counts the bytes of a run in the line: room for its glyphs and no more.
+// A book is mostly glyphs, and slices that double leave a third of them empty.
+func (s *setter) length(run *Run) int {
+	n := 0
+	for i := range s.items {
+		if it := &s.items[i]; it.kind != penalty && &s.p.runs[it.run] == run {
+			n += it.to - it.from
+		}
+	}
+	return n
+}
+
 // add puts glyphs at the end of the line, in the last piece if that looks the
 // same.
 func (s *setter) add(run *Run, glyphs []Glyph) {
@@ -171,7 +184,7 @@ func (s *setter) add(run *Run, glyphs []Glyph) {
 	}
 	s.line.Pieces = append(s.line.Pieces, Piece{
 		X: s.x, Width: width, Face: run.Face, Size: run.Size, Rise: run.Rise, Tag: run.Tag,
-		Glyphs: append(make([]Glyph, 0, len(glyphs)+8), glyphs...),
+		Glyphs: append(make([]Glyph, 0, max(len(glyphs), s.length(run))+1), glyphs...),
 	})
 	s.x += width
 }
