@@ -84,10 +84,6 @@ func (w *writer) newChapter(id string) *chapter {
 	c := &chapter{id: id, annex: isAnnex(id)}
 	for _, t := range w.texts {
 		if t.Chapter == id || t.Chapter == "" && t.Name == id {
-			if c.own != nil { // two texts for one chapter: the second continues the first
-				c.own.blocks = append(slices.Clone(c.own.blocks), t.blocks...)
-				continue
-			}
 			c.own = t
 		}
 	}

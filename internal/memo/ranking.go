@@ -31,8 +31,9 @@ func (w *writer) rankingTable() *document.Table {
 	return t
 }
 
-// perPush is the gain per point of push.
-func perPush(x marvel.Ranked) float64 { return x.PerPush / 1e4 }
+// perPush is the gain in points per 10 points of push: per single point it is too
+// small a number to read. Ranked.PerPush is 10⁴ × change per push on [0,1].
+func perPush(x marvel.Ranked) float64 { return x.PerPush / 1e3 }
 
 // rankRows sorts each moment by a value, best first, and puts the moments side
 // by side.
