@@ -35,8 +35,32 @@ const (
 	airY = 0.8
 )
 
-// body measures a node at a size of letters and a measure for its lines.
+// A bodyKey is all on which the measures of a node depend.
+type bodyKey struct {
+	label, value  string
+	goal, lever   bool
+	more          int
+	size, measure float64
+}
+
+// body gives the body of a node at a size of letters and a measure for its
+// lines. Candidates ask for the same again and again; what they share, they
+// don't change.
 func (m *measurer) body(n document.Node, size, measure float64) *body {
+	key := bodyKey{label: n.Label, goal: n.Goal, lever: n.Lever, more: n.More, size: size, measure: measure}
+	if n.Value != nil {
+		key.value = "=" + n.Value.Text
+	}
+	known, ok := m.bodies.Load(key)
+	if !ok {
+		known, _ = m.bodies.LoadOrStore(key, m.newBody(n, size, measure))
+	}
+	b := *known.(*body)
+	return &b
+}
+
+// newBody measures a node.
+func (m *measurer) newBody(n document.Node, size, measure float64) *body {
 	face := Face(n)
 	scale := size / float64(LabelSize)
 	leading := float64(Leading) * scale

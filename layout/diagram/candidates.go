@@ -181,7 +181,11 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 			if starts[i] == nil {
 				continue
 			}
-			s, q := p.try(d, pl, starts[i], hints, size)
+			bar := math.Inf(1)
+			if best != nil {
+				bar = quality.score(room)
+			}
+			s, q := p.try(d, pl, starts[i], hints, size, bar)
 			if best == nil || q.score(room) < quality.score(room)-1e-9 {
 				best, quality, better = s, q, true
 			}
@@ -202,8 +206,9 @@ func allNil(starts [][]vec) bool {
 	return true
 }
 
-// try makes one candidate at one size of letters. Its key has room below.
-func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, size float64) (*sketch, Quality) {
+// try makes one candidate at one size of letters. What is wrong with it is
+// mended as long as that may bring it under the bar, the best score so far.
+func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, size, bar float64) (*sketch, Quality) {
 	page := p.room(d)
 	if !pl.hints {
 		hints = nil
@@ -226,7 +231,7 @@ func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, si
 			best, quality = s, q
 		}
 		over := vec{max(0, q.Width-page.x+2), max(0, q.Height-page.y+2)}
-		if over == (vec{}) && len(clashes)+q.OverNodes == 0 {
+		if (over == (vec{}) && len(clashes)+q.OverNodes == 0) || q.mended(page).score(page) >= bar {
 			break
 		}
 		nudge = s.dodge(nudge)

@@ -3,6 +3,7 @@ package diagram
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 type measurer struct {
 	fonts    *text.Fonts
 	language string
+	bodies   *sync.Map // measured before, by bodyKey
 }
 
 // A piece of a label is what can't be broken, with what follows it if the line

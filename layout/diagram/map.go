@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/source"
@@ -139,21 +140,19 @@ func (p *placer) bestMap(ctx context.Context, d *document.Diagram) (best *sketch
 	least := math.Inf(1)
 	tiled := len(d.Groups) > 2 // a figure of all of it shares out the page in the same way
 	page := mapPage(len(d.Nodes), tiled)
-	for _, g := range graphs {
-		start, err := p.start(ctx, d, plan{engine: "neato", graph: g, wrap: mapWrap}, nil)
-		if err != nil {
-			if ctx.Err() != nil {
-				return nil, nil, ctx.Err()
-			}
-			failure = err
-			continue
-		}
-		s := p.newSketch(d, float64(LabelSize), mapWrap, page)
-		for i, at := range upright(start) {
-			s.bodies[i].at = at
-		}
-		s.arrange(false, tiled)
-		if cost := s.straightCost(); cost < least {
+	tries, failures := make([]*sketch, len(graphs)), make([]error, len(graphs))
+	var group sync.WaitGroup
+	for i, g := range graphs {
+		group.Go(func() { tries[i], failures[i] = p.tryMap(ctx, d, g, page, tiled) })
+	}
+	group.Wait()
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	for i, s := range tries {
+		if failures[i] != nil {
+			failure = failures[i]
+		} else if cost := s.straightCost(); cost < least {
 			best, least = s, cost
 		}
 	}
@@ -165,6 +164,20 @@ func (p *placer) bestMap(ctx context.Context, d *document.Diagram) (best *sketch
 		best.arrange(false, tiled)
 	}
 	return best, failure, nil
+}
+
+// tryMap lays out the map with one engine.
+func (p *placer) tryMap(ctx context.Context, d *document.Diagram, graph string, page vec, tiled bool) (*sketch, error) {
+	start, err := p.start(ctx, d, plan{engine: "neato", graph: graph, wrap: mapWrap}, nil)
+	if err != nil {
+		return nil, err
+	}
+	s := p.newSketch(d, float64(LabelSize), mapWrap, page)
+	for i, at := range upright(start) {
+		s.bodies[i].at = at
+	}
+	s.arrange(false, tiled)
+	return s, nil
 }
 
 // mapPage is a page in the shape of a figure, with room for n nodes.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -97,7 +98,7 @@ type placer struct {
 }
 
 func newPlacer(fonts *text.Fonts, o Options) *placer {
-	p := &placer{measurer: measurer{fonts, o.Language}, page: vec{float64(o.Width), float64(o.Height)}}
+	p := &placer{measurer: measurer{fonts, o.Language, &sync.Map{}}, page: vec{float64(o.Width), float64(o.Height)}}
 	if p.page.x == 0 {
 		p.page.x = float64(138 * text.MM)
 	}

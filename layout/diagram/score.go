@@ -32,6 +32,12 @@ func (q Quality) score(page vec) float64 {
 	return score
 }
 
+// mended is what a quality would be without the faults that another try can mend.
+func (q Quality) mended(page vec) Quality {
+	q.OverNodes, q.Clashes, q.Width, q.Height = 0, 0, min(q.Width, page.x-2), min(q.Height, page.y-2)
+	return q
+}
+
 // quality judges a sketch that is routed and marked.
 func (s *sketch) quality(clashes int, hints []*vec) Quality {
 	q := Quality{Clashes: clashes, Size: s.size, Kept: s.kept(hints), Overlaps: s.overlaps() + s.strangers()}
