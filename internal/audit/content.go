@@ -102,6 +102,7 @@ type interpreter struct {
 	tm, line   matrix
 	path       []point
 	fills      []area
+	water      color // of the watermark of the page
 	operands   []any
 	repeated   int
 	lastRune   rune
@@ -473,7 +474,7 @@ func (in *interpreter) form(s *stream, hidden bool) {
 	b, _ := in.c.f.decode(s)
 	sub := &interpreter{
 		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.owners(s.dict), stream: -s.num,
-		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills,
+		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills, water: in.water,
 	}
 	if sub.resources == nil {
 		sub.resources = in.resources

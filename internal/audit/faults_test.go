@@ -181,6 +181,14 @@ func TestRemarks(t *testing.T) {
 			at := bytes.LastIndex(s.raw, []byte("BT ")) // the first is the watermark, which is pale on purpose
 			s.raw = slices.Concat(s.raw[:at], []byte("0.9 0.9 0.9 rg "), s.raw[at:])
 		}},
+		{"dark watermark", "contrast", func(d *draft) {
+			_, after, _ := strings.Cut(string(d.contents().raw), "/Watermark")
+			colour, _, ok := strings.Cut(after[strings.Index(after, "BDC\n")+4:], " rg")
+			if !ok {
+				t.Fatal("no watermark")
+			}
+			d.replace(d.contents(), colour, "0.5 0.5 0.5")
+		}},
 		{"tiny text", "small-text", func(d *draft) {
 			d.contents().raw = append([]byte("0.1 0 0 0.1 0 0 cm\n"), d.contents().raw...)
 		}},

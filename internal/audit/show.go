@@ -92,6 +92,7 @@ func (in *interpreter) checkLook(start matrix, text string) {
 	for _, m := range in.marks {
 		if m.subtype == "Watermark" {
 			in.c.content.watermark[in.page.index] = true
+			in.water = in.g.fill
 			return
 		}
 	}
@@ -103,10 +104,10 @@ func (in *interpreter) checkLook(start matrix, text string) {
 	from, to := start.times(in.g.ctm), in.tm.times(in.g.ctm)
 	x1, x2 := math.Min(from[4], to[4]), math.Max(from[4], to[4])
 	y1, y2 := math.Min(from[5], to[5]), math.Max(from[5], to[5])+size*0.4
-	ground := color{known: true, r: 1, g: 1, b: 1}
+	ground, bare := color{known: true, r: 1, g: 1, b: 1}, true
 	for i := len(in.fills) - 1; i >= 0; i-- {
 		if in.fills[i].holds(x1+1, y1, x2-1, y2) {
-			ground = in.fills[i].color
+			ground, bare = in.fills[i].color, false
 			break
 		}
 	}
@@ -118,7 +119,12 @@ func (in *interpreter) checkLook(start matrix, text string) {
 	if size >= 18 || size >= 14 && bold {
 		want = 3
 	}
-	if got := contrast(in.g.fill, ground); got < want-0.05 {
+	got := contrast(in.g.fill, ground)
+	if bare && in.water.known && !in.isArtifact() {
+		// Where exactly the watermark lies isn't asked: any text may lie on it.
+		got = min(got, contrast(in.g.fill, in.water))
+	}
+	if got < want-0.05 {
 		in.c.remark("contrast", in.page.index, fmt.Sprintf("%.1f: %s", got, strings.TrimSpace(text)))
 	}
 }
