@@ -17,6 +17,8 @@ const (
 	fewLetters   = 6
 )
 
+const figures = "0123456789"
+
 // A Point is a place where a word may be divided with a hyphen.
 type Point struct {
 	At        int  // bytes before it
@@ -30,6 +32,9 @@ func (f *Fonts) Hyphenate(lang, s string) []Point {
 	if h == nil {
 		return nil
 	}
+	if at := strings.IndexAny(s, "-\u2011"); at >= 0 {
+		return f.aroundHyphen(lang, s, at)
+	}
 	w := strings.ToLower(s)
 	if len(w) != len(s) || !divisible(s) {
 		return nil
@@ -41,6 +46,19 @@ func (f *Fonts) Hyphenate(lang, s string) []Point {
 		return points
 	}
 	return h.divide(w)
+}
+
+// aroundHyphen divides what stands on both sides of a hyphen of the word's own.
+func (f *Fonts) aroundHyphen(lang, s string, at int) []Point {
+	if strings.ContainsAny(s, figures) {
+		return nil
+	}
+	_, n := utf8.DecodeRuneInString(s[at:])
+	points := append([]Point(nil), f.Hyphenate(lang, s[:at])...)
+	for _, p := range f.Hyphenate(lang, s[at+n:]) {
+		points = append(points, Point{p.At + at + n, p.Preferred})
+	}
+	return points
 }
 
 // divisible tells whether a word is one that may be divided at all: long
@@ -137,7 +155,7 @@ func (h *hyphenator) divide(w string) []Point {
 		if start > 0 && h.allowed(w, start, 0, len(w)) {
 			points = append(points, Point{start, true})
 		}
-		for _, at := range h.liang(w[start:end]) {
+		for _, at := range h.part(w[start:end]) {
 			if h.allowed(w, start+at, start, end) {
 				points = append(points, Point{start + at, false})
 			}
@@ -145,6 +163,23 @@ func (h *hyphenator) divide(w string) []Point {
 		start = end
 	}
 	return points
+}
+
+// part gives the divisions of a part of a compound: those of the list if it is
+// there, with a linking s or not, else those of the patterns.
+func (h *hyphenator) part(w string) []int {
+	points, ok := h.words[w]
+	if !ok {
+		points, ok = h.words[strings.TrimSuffix(w, "s")]
+	}
+	if !ok {
+		return h.liang(w)
+	}
+	var out []int
+	for _, p := range points {
+		out = append(out, p.At)
+	}
+	return out
 }
 
 // liang gives the divisions of a word without apostrophe that the patterns
@@ -202,10 +237,9 @@ func (h *hyphenator) allowed(w string, at, start, end int) bool {
 		letterCount(w[start:at]) < 2 || letterCount(w[at:end]) < 2 {
 		return false
 	}
-	if next, _ := utf8.DecodeRuneInString(after); strings.ContainsRune("äëïöü'’", next) {
-		return false
-	}
-	if prev, _ := utf8.DecodeLastRuneInString(before); prev == '\'' || prev == '’' {
+	next, _ := utf8.DecodeRuneInString(after)
+	prev, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune("äëïöü", next) || !unicode.IsLetter(next) || !unicode.IsLetter(prev) {
 		return false
 	}
 	return !h.dutch || !respelled(before, after)

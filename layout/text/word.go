@@ -97,6 +97,9 @@ func (f *Fonts) divisions(lang, s string) []division {
 	if isAddress(s) {
 		return addressDivisions(s)
 	}
+	if strings.ContainsAny(s, figures) {
+		lang = ""
+	}
 	var out []division
 	compound := strings.ContainsAny(s, "-\u2011")
 	for start := 0; start < len(s); {
