@@ -242,7 +242,7 @@ func (h *hyphenator) allowed(w string, at, start, end int) bool {
 	if strings.ContainsRune("äëïöü", next) || !unicode.IsLetter(next) || !unicode.IsLetter(prev) {
 		return false
 	}
-	return !h.dutch || !respelled(before, after)
+	return !h.dutch || !respelled(before, after) && (prev != 'i' || next != 'j') // ij is one letter
 }
 
 // respelled tells whether Dutch writes a word otherwise when it is divided

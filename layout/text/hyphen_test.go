@@ -122,7 +122,7 @@ func forbidden(w string, at int) string {
 		return "the vowel would go"
 	case strings.ContainsAny(w, "0123456789") || strings.ToUpper(w) == w:
 		return "not a word to be divided"
-	case prev == 'i' && next == 'j' && strings.Contains(w, "ij") && !strings.Contains("bijectie", w):
+	case prev == 'i' && next == 'j':
 		return "ij is one letter"
 	}
 	return ""
