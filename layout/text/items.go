@@ -78,7 +78,11 @@ type builder struct {
 }
 
 func (f *Fonts) paragraph(runs []Run) *paragraph {
-	b := builder{fonts: f, p: paragraph{runs: runs}}
+	length := 0
+	for i := range runs {
+		length += len(runs[i].Text)
+	}
+	b := builder{fonts: f, p: paragraph{runs: runs, items: make([]item, 0, length/3+4)}}
 	for i := range runs {
 		b.run(i)
 	}

@@ -169,3 +169,42 @@ func (m *random) table() *document.Table {
 	m.tables++
 	return m.Table(fmt.Sprint(m.tables), m.sentence(5), aligns, rows...)
 }
+
+// Long makes a memo of about so many pages: text, notes, lists, tables and a
+// figure on every other page, all words different enough to keep the caches
+// honest.
+func Long(pages int) (*document.Document, map[string]page.Size) {
+	m := &random{Maker: New(), r: rand.New(rand.NewPCG(uint64(pages), 7))}
+	for i := range pages {
+		if i%8 == 0 {
+			m.chapter++
+			m.Add(m.Heading(1, fmt.Sprint(m.chapter), m.words(4)))
+		}
+		m.Add(m.Heading(2, "", m.words(5)), m.fresh(), m.paragraph(), m.list(1), m.paragraph())
+		if i%2 == 0 {
+			m.figures++
+			m.Add(m.Figure(fmt.Sprint(m.figures), 380, 220, m.sentence(12)))
+		} else {
+			m.Add(m.paragraph(), m.paragraph())
+		}
+		if i%5 == 0 {
+			m.Add(m.table())
+		}
+	}
+	m.Doc.Blocks = append([]document.Block{m.contents()}, m.Doc.Blocks...)
+	return m.Doc, m.Sizes
+}
+
+// fresh makes a paragraph in which every fifth word is a new one.
+func (m *random) fresh() *document.Paragraph {
+	var b strings.Builder
+	for i := range 90 {
+		b.WriteString(m.words(1))
+		if i%5 == 0 {
+			b.WriteString(m.words(1))
+			b.WriteString(m.words(1))
+		}
+		b.WriteByte(' ')
+	}
+	return m.Paragraph("", b.String())
+}
