@@ -274,3 +274,30 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// A picture that isn't about loops names those that lie in it.
+func TestLoopsAreNamed(t *testing.T) {
+	s := makeView(t, small(), model.View{ID: "x", Show: []model.Selector{{All: true}}})
+	if want := "Binnen de figuur ligt de lus ‘vertrouwen’ (versterkend)."; !slices.Contains(plain(s.Long), want) {
+		t.Errorf("%q isn't among %q", want, plain(s.Long))
+	}
+}
+
+// Neighbours that are too many for one page are counted instead of drawn.
+func TestTooManyNeighbours(t *testing.T) {
+	m := &model.Model{Strengths: model.StandardStrengths(), Speeds: model.StandardSpeeds()}
+	m.Factors = append(m.Factors, model.Factor{ID: "hub", Label: "Spil", Domain: "Zorg"}, model.Factor{ID: "in", Label: "Binnen", Domain: "Zorg"})
+	m.Relations = append(m.Relations, model.Relation{ID: "r", From: "hub", To: "in", Sign: model.Plus})
+	for i := range 50 {
+		id := fmt.Sprintf("f%02d", i)
+		m.Factors = append(m.Factors, model.Factor{ID: id, Label: id, Domain: "Wonen"})
+		m.Relations = append(m.Relations, model.Relation{ID: "r" + id, From: id, To: "hub", Sign: model.Plus})
+	}
+	s := makeView(t, m, model.View{ID: "x", Show: []model.Selector{{Domains: []string{"Zorg"}}}})
+	if len(s.Diagram.Nodes) != 2 || len(s.Diagram.Edges) != 1 || s.Diagram.Nodes[0].More != 50 {
+		t.Errorf("%d nodes, %d edges, %+v", len(s.Diagram.Nodes), len(s.Diagram.Edges), s.Diagram.Nodes[0])
+	}
+	if want := "50 factoren buiten dit deel zijn weggelaten; een getal bij een factor telt zijn verbanden daarmee."; s.Omitted != want {
+		t.Errorf("got %q, want %q", s.Omitted, want)
+	}
+}

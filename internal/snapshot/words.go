@@ -208,13 +208,14 @@ func (w *writer) opening() string {
 	}
 	sentences = append(sentences, w.names("goals", goals)...)
 	sentences = append(sentences, w.names("levers", levers)...)
+	var unseen []string
 	for _, n := range w.p.nodes {
-		switch {
-		case n.More == 1:
-			sentences = append(sentences, w.words.Format("more_one", n.Label))
-		case n.More > 1:
-			sentences = append(sentences, w.words.Format("more_many", n.Label, w.number(n.More)))
+		if n.More > 0 {
+			unseen = append(unseen, w.words.Format("more_at", w.number(n.More), n.Label))
 		}
+	}
+	if len(unseen) > 0 {
+		sentences = append(sentences, w.words.Format("more", joined(unseen, w.words.Get("and"))))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -249,21 +250,40 @@ func (w *writer) relationBlocks() []document.Block {
 	return blocks
 }
 
-// maxToldLoops bounds the loops told under a picture that isn't about loops.
-const maxToldLoops = 7
+// maxNamedLoops bounds the loops named under a picture that isn't about loops.
+const maxNamedLoops = 12
 
-// loopBlocks tells the loops of a loop view; under another picture those that
-// have a name and lie wholly in it.
+// loopBlocks tells the loops of a loop view. Under another picture it names
+// those that have a name and lie wholly in it: their chapter tells them.
 func (w *writer) loopBlocks() []document.Block {
-	loops := w.p.loops
-	if len(loops) == 0 {
-		loops = w.loopsInside()
-	}
 	var blocks []document.Block
-	for _, l := range loops {
+	for _, l := range w.p.loops {
 		blocks = append(blocks, w.paragraph(w.tellLoop(l)))
 	}
-	return blocks
+	if len(blocks) > 0 {
+		return blocks
+	}
+	var names []string
+	for _, l := range w.loopsInside() {
+		names = append(names, "‘"+l.Name+"’ ("+w.words.Get("kind_"+kindKey(l.Kind))+")")
+	}
+	switch len(names) {
+	case 0:
+		return nil
+	case 1:
+		return []document.Block{w.paragraph(w.words.Format("other_loops_one", names[0]))}
+	}
+	return []document.Block{w.paragraph(w.words.Format("other_loops_many", joined(names, w.words.Get("and"))))}
+}
+
+func kindKey(k marvel.Kind) string {
+	switch k {
+	case marvel.Reinforcing:
+		return "reinforcing"
+	case marvel.Balancing:
+		return "balancing"
+	}
+	return "undetermined"
 }
 
 func (w *writer) loopsInside() []marvel.Loop {
@@ -278,7 +298,7 @@ func (w *writer) loopsInside() []marvel.Loop {
 		if l.Name == "" || slices.ContainsFunc(l.Relations, func(r string) bool { return !shown[r] }) {
 			continue
 		}
-		if loops = append(loops, l); len(loops) == maxToldLoops {
+		if loops = append(loops, l); len(loops) == maxNamedLoops {
 			break
 		}
 	}
@@ -294,14 +314,7 @@ func (w *writer) tellLoop(l marvel.Loop) string {
 			chain = append(chain, w.bare(bare.From, bare.To, int(bare.Sign)))
 		}
 	}
-	key := "loop_undetermined"
-	switch l.Kind {
-	case marvel.Reinforcing:
-		key = "loop_reinforcing"
-	case marvel.Balancing:
-		key = "loop_balancing"
-	}
-	text := w.words.Format(key, loopName(l), joined(chain, w.words.Get("and")))
+	text := w.words.Format("loop_"+kindKey(l.Kind), loopName(l), joined(chain, w.words.Get("and")))
 	if story := strings.Join(strings.Fields(l.Story), " "); story != "" {
 		text += " " + story
 	}
