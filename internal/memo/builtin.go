@@ -41,7 +41,7 @@ func (w *writer) builtInBlocks(id string, plan []*chapter) []document.Block {
 	case "sessions":
 		return w.sessionChapter()
 	case "changes":
-		return w.changes()
+		return pointing(w, "point.changes", w.changes(), w.homeless(id, plan))
 	}
 	return nil
 }

@@ -126,6 +126,8 @@ func homeOf(v model.View) string {
 			return "landscape"
 		case len(s.Domains) > 0:
 			home = "domains"
+		case s.Change != "":
+			home = "changes"
 		}
 	}
 	return home
