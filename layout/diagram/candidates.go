@@ -175,6 +175,7 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 		plans, starts = []plan{{wrap: 60}}, [][]vec{simple(len(d.Nodes))}
 	}
 	room := p.room(d)
+	vain := 0 // sizes in a row that brought nothing
 	for _, size := range p.sizes(d) {
 		better := false
 		for i, pl := range plans {
@@ -190,7 +191,10 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 				best, quality, better = s, q, true
 			}
 		}
-		if quality.Overlaps == 0 && (!better || size <= float64(LabelMin) || quality.Clashes+quality.OverNodes == 0) {
+		if vain++; better {
+			vain = 0
+		}
+		if quality.Overlaps == 0 && (vain > 1 || size <= float64(LabelMin) || quality.Clashes+quality.OverNodes == 0) {
 			break
 		}
 	}
