@@ -376,10 +376,10 @@
     // name gives each node its name for a screen reader, with its change if one is shown.
     name() {
       const changes = this.changes();
+      const put = (n, attribute, value) => { if (n.b.getAttribute(attribute) !== value) n.b.setAttribute(attribute, value); };
       for (const n of this.drawn) {
-        const change = changes ? `, ${number(changes[n.at])}` : "";
-        n.b.setAttribute("aria-label", n.label + change);
-        n.b.setAttribute("aria-pressed", String(this.state.factor === n));
+        put(n, "aria-label", n.label + (changes ? `, ${number(changes[n.at])}` : ""));
+        put(n, "aria-pressed", String(this.state.factor === n));
       }
     }
 
@@ -598,9 +598,10 @@
         const middle = box.x + (box.width - width) / 2, level = box.y + (box.height - height) / 2;
         const spots = [[middle, box.y + box.height - 1], [box.x + box.width, level], [box.x - width, level], [middle, box.y - height + 1]]
           .map(([x, y]) => ({ x, y, width, height }));
-        const hidden = (spot) => placed.reduce((sum, p) => sum + shared(spot, p), 0) +
-          this.drawn.reduce((sum, o) => sum + (o === n ? 0 : shared(spot, o.box)), 0);
-        const spot = spots.reduce((best, s) => (hidden(s) < hidden(best) - 0.5 ? s : best));
+        const reach = { x: box.x - width, y: box.y - height, width: box.width + 2 * width, height: box.height + 2 * height };
+        const near = [...placed, ...this.drawn.filter((o) => o !== n).map((o) => o.box)].filter((o) => shared(reach, o) > 0);
+        const hidden = spots.map((s) => near.reduce((sum, o) => sum + shared(s, o), 0));
+        const spot = spots[hidden.reduce((best, h, i) => (h < hidden[best] - 0.5 ? i : best), 0)];
         placed.push(spot);
         const step = Math.max(1, Math.ceil(4 * Math.abs(c) / most));
         const label = drawn("text", { x: spot.x + width / 2, y: spot.y + 6.8, "text-anchor": "middle" });
