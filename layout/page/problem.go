@@ -51,9 +51,17 @@ func (s *setter) check(str string) {
 				s.problem(source.Error, RightToLeft, name)
 			}
 		case s.fonts.Lacks(r):
-			s.problem(source.Warning, NoGlyph, name)
+			s.problem(s.gravity(), NoGlyph, name)
 		}
 	}
+}
+
+// gravity of what a draft may still have, and a final memo may not.
+func (s *setter) gravity() source.Severity {
+	if s.doc.Draft {
+		return source.Warning
+	}
+	return source.Error
 }
 
 func (s *setter) overfull(l text.Line) {
