@@ -172,6 +172,12 @@ func (a *app) make(ctx context.Context, dir string, f buildFlags, steps *progres
 		return w, a.show(w.problems, w.language(), f.strict)
 	}
 	w.fonts = text.NewFonts()
+	if err := w.learn(dir); err != nil {
+		return w, &failure{exitOther, err}
+	}
+	if w.stopped() {
+		return w, a.show(w.problems, w.language(), f.strict)
+	}
 	if err := w.draw(ctx, f.relayout, steps); err != nil {
 		return w, &failure{exitOther, err}
 	}
