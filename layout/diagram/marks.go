@@ -266,37 +266,35 @@ func (m *marker) setSign(i int) {
 // setTag puts the numbers of the tracks on the first half of an arrow, away from
 // the marks at its head, or beside it.
 func (m *marker) setTag(i int) {
-	const r = 5.0
-	a := &m.s.arrows[i]
-	best, least := a.line.at(0.3), math.Inf(1)
+	var tries []float64
 	for k := range 15 {
-		t := 0.15 + 0.04*float64(k)
-		for _, off := range [3]float64{0, r + 1.5, -r - 1.5} {
-			at := a.line.at(t).plus(a.line.slope(t).left().times(off))
-			lines, ok := m.fits(disc{at, r}, i)
-			if cost := math.Abs(t-0.35)*6 + 3*float64(lines) + math.Abs(off)*0.2; ok && cost < least {
-				best, least = at, cost
-			}
-		}
+		tries = append(tries, 0.15+0.04*float64(k))
 	}
-	if math.IsInf(least, 1) {
-		m.clash = append(m.clash, i)
-	}
-	a.tag = &best
-	m.taken = append(m.taken, disc{best, r})
+	at := m.along(i, 5, m.s.arrows[i].line.at(0.3), 0.35, tries)
+	m.s.arrows[i].tag = &at
 }
 
 // setCount puts the number of bundled relations on the middle of its arrow.
 func (m *marker) setCount(i int) {
-	const r = 5.5
-	a := &m.s.arrows[i]
-	best, least := a.line.at(0.5), math.Inf(1)
+	var tries []float64
 	for k := range 17 {
-		t := 0.5 + float64((k+1)/2)*0.04*float64(1-2*(k%2))
+		tries = append(tries, 0.5+float64((k+1)/2)*0.04*float64(1-2*(k%2)))
+	}
+	at := m.along(i, 5.5, m.s.arrows[i].line.at(0.5), 0.5, tries)
+	m.s.arrows[i].count = &at
+}
+
+// along takes a place for a mark of radius r on an arrow or beside it: of the
+// parameters tried that which is free, crosses few lines and lies near the one
+// wanted. Where none is free the mark stands on the fallback, a clash.
+func (m *marker) along(i int, r float64, fallback vec, wanted float64, tries []float64) vec {
+	line := m.s.arrows[i].line
+	best, least := fallback, math.Inf(1)
+	for _, t := range tries {
 		for _, off := range [3]float64{0, r + 1.5, -r - 1.5} {
-			at := a.line.at(t).plus(a.line.slope(t).left().times(off))
+			at := line.at(t).plus(line.slope(t).left().times(off))
 			lines, ok := m.fits(disc{at, r}, i)
-			if cost := math.Abs(t-0.5)*6 + 3*float64(lines) + math.Abs(off)*0.2; ok && cost < least {
+			if cost := math.Abs(t-wanted)*6 + 3*float64(lines) + math.Abs(off)*0.2; ok && cost < least {
 				best, least = at, cost
 			}
 		}
@@ -304,6 +302,6 @@ func (m *marker) setCount(i int) {
 	if math.IsInf(least, 1) {
 		m.clash = append(m.clash, i)
 	}
-	a.count = &best
 	m.taken = append(m.taken, disc{best, r})
+	return best
 }
