@@ -181,7 +181,7 @@
   // ---- Regions that scroll take the focus only if there is something to scroll ----
 
   function regions() {
-    const attributes = ["role", "tabindex", "aria-label", "aria-labelledby"];
+    const attributes = ["tabindex", "aria-label", "aria-labelledby"];
     const kept = new Map();
     const check = (box) => {
       if (!kept.has(box)) kept.set(box, attributes.map((name) => [name, box.getAttribute(name)]));

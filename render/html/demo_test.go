@@ -32,7 +32,7 @@ func demo() *document.Document {
 		doc.Blocks = append(doc.Blocks, &document.Heading{ID: id, Level: 1, Number: number, Text: words(title)})
 		for p := range 4 {
 			n := fmt.Sprintf("%d.%d", i+1, p+1)
-			doc.Blocks = append(doc.Blocks, &document.Paragraph{ID: "p-" + n, Number: n, Text: []document.Inline{
+			doc.Blocks = append(doc.Blocks, &document.Paragraph{ID: "p-" + strings.ReplaceAll(n, ".", "-"), Number: n, Text: []document.Inline{
 				document.Text(strings.Repeat("Wie vervolging ziet slagen, doet eerder aangifte van wat hem is aangedaan. ", 3+p)),
 				document.Link{Target: "fig-landschap", Kids: words("figuur 1")},
 				document.Text(" en "),

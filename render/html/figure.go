@@ -13,9 +13,9 @@ import (
 func (w *writer) figure(f *document.Figure) {
 	w.raw("<figure" + w.id(f.ID) + ">\n")
 	label := w.newID()
-	w.raw("<div class=\"picture\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n", label)
+	w.raw("<section class=\"picture\" tabindex=\"0\" aria-labelledby=\"%s\">\n", label)
 	w.picture(f)
-	w.raw("</div>\n<figcaption id=\"%s\">", label)
+	w.raw("</section>\n<figcaption id=\"%s\">", label)
 	w.caption(f.Name, f.Number, f.Caption)
 	w.raw("</figcaption>\n</figure>\n")
 	w.figureWords(f)

@@ -61,7 +61,7 @@ func TestMeasure(t *testing.T) {
 	for _, width := range []int64{390, 1100, 1600} {
 		v := openView(t, write(t, demo()), viewSetting{width: width})
 		n := eval[float64](v, `(() => {
-			const p = document.getElementById("p-3.4"), r = document.createRange(), node = [...p.childNodes].find(n => n.nodeType === 3);
+			const p = document.getElementById("p-3-4"), r = document.createRange(), node = [...p.childNodes].find(n => n.nodeType === 3);
 			r.selectNodeContents(node);
 			return node.length / new Set([...r.getClientRects()].map(b => Math.round(b.top))).size;
 		})()`)

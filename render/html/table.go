@@ -22,10 +22,10 @@ func (w *writer) table(t *document.Table) {
 			name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
 		}
 	}
-	w.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
+	w.raw("<section class=\"scroll\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
 	w.tableHead(t.Columns)
 	w.tableRows(t)
-	w.raw("</table>\n</div>\n")
+	w.raw("</table>\n</section>\n")
 	w.inlineLine("note", t.Note)
 	w.raw("</figure>\n")
 }
