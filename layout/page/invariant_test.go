@@ -16,16 +16,20 @@ import (
 )
 
 // runs gives the number of random memos: SLOTMEMO_RUNS, or few.
-func runs(few int) int {
-	if n, err := strconv.Atoi(os.Getenv("SLOTMEMO_RUNS")); err == nil && n > 0 {
+func runs(few int) int { return setting("SLOTMEMO_RUNS", few) }
+
+func setting(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil && n > 0 {
 		return n
 	}
-	return few
+	return otherwise
 }
 
+// TestInvariants sets random memos, from the seed SLOTMEMO_SEED on.
 func TestInvariants(t *testing.T) {
 	fonts := text.NewFonts()
-	for seed := range uint64(runs(15)) {
+	first := uint64(setting("SLOTMEMO_SEED", 0))
+	for seed := first; seed < first+uint64(runs(15)); seed++ {
 		doc, sizes := pagetest.Random(seed)
 		checkBook(t, fmt.Sprintf("seed %d", seed), doc, sizes, fonts)
 		if t.Failed() {

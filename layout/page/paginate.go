@@ -261,14 +261,23 @@ func (f *filler) lastGood() int {
 		if all[n-1].frame.keep {
 			continue
 		}
-		lone := n > 1 && all[n-1].frame.group == 0 && all[n-1].frame.height <= 2*bodyStyle.leading-1 &&
-			all[n-2].frame.group != 0 && all[n-2].after.next == f.began
-		if lone {
+		if n > 1 && f.lone(all[n-2], all[n-1]) {
 			return n - 1
 		}
 		return n
 	}
 	return len(all)
+}
+
+// lone tells whether the last frame is a single line below floats that fill the
+// page well, and would have company on the next.
+func (f *filler) lone(before, last placed) bool {
+	if last.frame.group != 0 || last.frame.height > 2*bodyStyle.leading-1 ||
+		before.frame.group == 0 || before.after.next != f.began || before.y+before.frame.height < area/2 {
+		return false
+	}
+	next := last.after.next
+	return next < len(f.s.frames) && !f.s.frames[next].fresh
 }
 
 // more tells whether something is left for the next page.
