@@ -6,6 +6,7 @@ package templates
 import (
 	"embed"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/goccy/go-yaml"
@@ -25,6 +26,22 @@ func Font(name string) []byte {
 		panic(fmt.Sprintf("templates: no font %q", name))
 	}
 	return b
+}
+
+// A FontFile is an embedded font to read from.
+type FontFile interface {
+	io.Reader
+	io.ReaderAt
+	io.Seeker
+}
+
+// OpenFont gives an embedded font without copying it.
+func OpenFont(name string) FontFile {
+	f, err := fonts.Open("fonts/" + name + ".ttf")
+	if err != nil {
+		panic(fmt.Sprintf("templates: no font %q", name))
+	}
+	return f.(FontFile) // as the documentation of embed promises
 }
 
 // Words are the texts that one room of the program prints, by key.
@@ -49,35 +66,28 @@ func (w Words) Format(key string, args ...any) string { return fmt.Sprintf(w.Get
 // Has tells whether there is a text for the key.
 func (w Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
 
-var readWords = sync.OnceValue(func() map[string]Words {
-	all := map[string]Words{}
-	for _, language := range []string{"nl", "en"} {
-		files, err := data.ReadDir(language)
-		if err != nil {
-			panic(err)
-		}
-		for _, f := range files {
-			name := language + "/" + f.Name()
-			b, err := data.ReadFile(name)
-			if err != nil {
-				panic(err)
-			}
-			texts := map[string]string{}
-			if err := yaml.Unmarshal(b, &texts); err != nil {
-				panic(fmt.Sprintf("templates: %s: %v", name, err))
-			}
-			all[name] = Words{name, texts}
-		}
+// words keeps what was read, by file: a run needs one language and a few rooms.
+var words sync.Map
+
+func readWords(name string) Words {
+	b, err := data.ReadFile(name)
+	if err != nil {
+		panic(fmt.Sprintf("templates: no file %s", name))
 	}
-	return all
-})
+	texts := map[string]string{}
+	if err := yaml.Unmarshal(b, &texts); err != nil {
+		panic(fmt.Sprintf("templates: %s: %v", name, err))
+	}
+	return Words{name, texts}
+}
 
 // Texts gives the words of a room ("memo", "page", "html", "picture") in a
 // language ("nl" or "en"): the file LANGUAGE/ROOM.yaml.
 func Texts(language, room string) Words {
-	w, ok := readWords()[language+"/"+room+".yaml"]
-	if !ok {
-		panic(fmt.Sprintf("templates: no file %s/%s.yaml", language, room))
+	name := language + "/" + room + ".yaml"
+	if w, ok := words.Load(name); ok {
+		return w.(Words)
 	}
-	return w
+	w, _ := words.LoadOrStore(name, readWords(name))
+	return w.(Words)
 }

@@ -2,6 +2,8 @@ package text
 
 import (
 	"math"
+	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -65,15 +67,28 @@ type breaker struct {
 	active    []*node
 }
 
+// A bench is the room in which a paragraph is broken, used again for the next:
+// fresh memory is most of what breaking a short paragraph costs.
+type bench struct {
+	items  []item
+	sums   []sum
+	active []*node
+}
+
+var benches = sync.Pool{New: func() any { return &bench{} }}
+
 // Break sets runs in lines. It gives no line for no runs.
 func (f *Fonts) Break(runs []Run, s Setting) []Line {
-	p := f.paragraph(runs)
+	room := benches.Get().(*bench)
+	defer benches.Put(room)
+	p := f.paragraph(runs, room.items)
 	if len(p.items) == 0 {
 		return nil
 	}
 	f.splitWide(p, float64(s.Measure))
-	b := breaker{p: p, s: s, measure: units(float64(s.Measure)), zone: raggedZone * largest(runs)}
-	b.sum()
+	b := breaker{p: p, s: s, measure: units(float64(s.Measure)), zone: raggedZone * largest(runs), active: room.active}
+	b.sum(room.sums)
+	defer func() { *room = bench{items: p.items, sums: b.sums, active: b.active} }()
 	best := b.best()
 	var ends []*node
 	for n := best; n.prev != nil; n = n.prev {
@@ -131,8 +146,8 @@ func (f *Fonts) splitWide(p *paragraph, measure float64) {
 	p.items = out
 }
 
-func (b *breaker) sum() {
-	b.sums = make([]sum, len(b.p.items)+1)
+func (b *breaker) sum(room []sum) {
+	b.sums = slices.Grow(room[:0], len(b.p.items)+1)[:len(b.p.items)+1]
 	var t sum
 	for i, it := range b.p.items {
 		b.sums[i] = t

@@ -12,7 +12,6 @@
 package text
 
 import (
-	"bytes"
 	"fmt"
 	"sync"
 
@@ -29,7 +28,7 @@ type Pt float64
 const MM Pt = 72 / 25.4
 
 // A Face is one of the embedded faces.
-type Face int
+type Face int8
 
 // The faces of the memo.
 const (
@@ -93,7 +92,7 @@ func NewFonts() *Fonts {
 
 func (f *Fonts) face(face Face) *font.Face {
 	if f.faces[face] == nil {
-		parsed, err := font.ParseTTF(bytes.NewReader(templates.Font(face.Name())))
+		parsed, err := font.ParseTTF(templates.OpenFont(face.Name()))
 		if err != nil {
 			panic(fmt.Sprintf("text: embedded font %s: %v", face.Name(), err))
 		}

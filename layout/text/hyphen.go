@@ -28,7 +28,7 @@ type Point struct {
 // Hyphenate gives the places where a word may be divided in a language ("nl" or
 // "en"). A word with figures or in capitals isn't divided.
 func (f *Fonts) Hyphenate(lang, s string) []Point {
-	h := hyphenators()[lang]
+	h := hyphenators(lang)
 	if h == nil {
 		return nil
 	}
@@ -85,27 +85,38 @@ type hyphenator struct {
 	dutch    bool
 }
 
-// hyphenators reads the embedded patterns and lists when the first word is to
-// be divided: 15 ms that a memo spends once.
-var hyphenators = sync.OnceValue(func() map[string]*hyphenator {
-	nl := newHyphenator("nl")
-	nl.dutch = true
-	nl.parts = map[string]bool{}
+// hyphenators gives the hyphenator of a language, nil if there is none. It
+// reads the embedded patterns and lists when the first word is to be divided: a
+// few milliseconds that a memo spends once.
+func hyphenators(lang string) *hyphenator {
+	switch lang {
+	case "nl":
+		return dutch()
+	case "en":
+		return english()
+	}
+	return nil
+}
+
+var dutch = sync.OnceValue(func() *hyphenator {
+	h := newHyphenator("nl")
+	h.dutch = true
+	h.parts = map[string]bool{}
 	for _, line := range strings.Split(templates.Hyphenation("nl-parts"), "\n") {
 		if !strings.HasPrefix(line, "#") {
 			for _, part := range strings.Fields(line) {
-				nl.parts[part] = true
+				h.parts[part] = true
 			}
 		}
 	}
-	return map[string]*hyphenator{"nl": nl, "en": newHyphenator("en")}
+	return h
 })
 
+var english = sync.OnceValue(func() *hyphenator { return newHyphenator("en") })
+
 func newHyphenator(lang string) *hyphenator {
-	h := &hyphenator{patterns: map[string]string{}, words: map[string][]Point{}}
-	for _, line := range strings.Fields(templates.Hyphenation(lang)) {
-		h.pattern(line)
-	}
+	h := &hyphenator{words: map[string][]Point{}}
+	h.readPatterns(templates.Hyphenation(lang))
 	for _, line := range strings.Split(templates.Hyphenation(lang+"-words"), "\n") {
 		if line != "" && !strings.HasPrefix(line, "#") {
 			word, points := readDivided(line)
@@ -115,20 +126,38 @@ func newHyphenator(lang string) *hyphenator {
 	return h
 }
 
-// pattern takes a pattern apart: "a1b" holds letters "ab" and values 0 1 0.
-func (h *hyphenator) pattern(line string) {
-	var letters strings.Builder
-	values := []byte{'0'}
-	for _, r := range line {
-		if r >= '0' && r <= '9' {
-			values[len(values)-1] = byte(r)
-			continue
+// readPatterns takes patterns apart: "a1b" holds letters "ab" and values 0 1 0.
+// All stand one after the other in one string, since ten thousand small ones
+// would take longer to make than the memo's words to divide.
+func (h *hyphenator) readPatterns(list string) {
+	n := strings.Count(list, "\n") + 1
+	h.patterns = make(map[string]string, n)
+	var packed strings.Builder
+	packed.Grow(2*len(list) + n) // at most a value before each byte and one at the end
+	values := make([]byte, 0, 64)
+	for start := 0; start < len(list); {
+		end := start
+		from := packed.Len()
+		values = append(values[:0], '0')
+		for end < len(list) && list[end] > ' ' {
+			r, n := utf8.DecodeRuneInString(list[end:])
+			if r >= '0' && r <= '9' {
+				values[len(values)-1] = byte(r)
+			} else {
+				packed.WriteString(list[end : end+n])
+				values = append(values, '0')
+			}
+			end += n
 		}
-		letters.WriteRune(r)
-		values = append(values, '0')
+		if end > start {
+			middle := packed.Len()
+			packed.Write(values)
+			all := packed.String()
+			h.patterns[all[from:middle]] = all[middle:]
+			h.longest = max(h.longest, len(values)-1)
+		}
+		start = end + 1
 	}
-	h.patterns[letters.String()] = string(values)
-	h.longest = max(h.longest, len(values)-1)
 }
 
 // readDivided reads a word written with its divisions: "slacht-of-fer=hulp".

@@ -77,12 +77,10 @@ type builder struct {
 	p     paragraph
 }
 
-func (f *Fonts) paragraph(runs []Run) *paragraph {
-	length := 0
-	for i := range runs {
-		length += len(runs[i].Text)
-	}
-	b := builder{fonts: f, p: paragraph{runs: runs, items: make([]item, 0, length/3+4)}}
+// paragraph makes the items of runs, in the room of the items of another
+// paragraph that is done.
+func (f *Fonts) paragraph(runs []Run, room []item) *paragraph {
+	b := builder{fonts: f, p: paragraph{runs: runs, items: room[:0]}}
 	for i := range runs {
 		b.run(i)
 	}
