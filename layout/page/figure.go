@@ -27,12 +27,18 @@ func (s *setter) figure(b *document.Figure) {
 	}
 	s.figureFrame(b, group)
 	s.flushNotes()
-	if len(b.Long) > 0 {
-		s.long(b.Long)
-	}
-	if b.Data != nil {
-		s.table(b.Data, dataOf)
-	}
+	// What says the same in words stays with the figure: a figure that floats
+	// takes it along.
+	c := s.column
+	c.group = group
+	s.within(c, func() {
+		if len(b.Long) > 0 {
+			s.long(b.Long)
+		}
+		if b.Data != nil {
+			s.table(b.Data, dataOf)
+		}
+	})
 }
 
 // figureFrame sets picture and caption as one frame.

@@ -98,7 +98,7 @@ func (f *filler) fill() {
 // those of the one before set, and no text should run on while more than a page
 // of them waits. A page that isn't well filled goes on all the same.
 func (f *filler) runsAhead(fr *frame) bool {
-	if len(f.rest.floats) == 0 || f.y < area*3/5 {
+	if len(f.rest.floats) == 0 || f.y < area*7/10 {
 		return false
 	}
 	waiting := Pt(0)

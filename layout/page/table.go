@@ -19,6 +19,7 @@ const (
 	ruleWide    = 0.8
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
+	fewData  Pt = area / 6     // nor is one to look things up in up to this height
 	shortRow Pt = 50           // rows up to this height stay two together at the ends
 	longRow  Pt = area * 3 / 5 // a row above this height is split
 )
@@ -29,16 +30,17 @@ type tableLook struct {
 	gap       Pt   // between columns
 	pad       Pt   // above and below the text of a row
 	data      bool // may take the margin column too
+	few       Pt   // up to this height it isn't split
 }
 
 var (
-	tableOf = tableLook{tableStyle, headRowStyle, 12, 2.5, false}
+	tableOf = tableLook{tableStyle, headRowStyle, 12, 2.5, false, fewRows}
 	// A compact table, such as that of the data of a figure, is there to look
 	// things up in, or for those who don't see the figure: smaller and closer.
 	dataOf = tableLook{
 		style{text.Sans, 8.5, 11, templates.Ink, true, true},
 		style{text.SansBold, 8.5, 11, templates.Ink, true, true},
-		9, 1, true,
+		9, 1, true, fewData,
 	}
 )
 
@@ -194,7 +196,7 @@ func (t *tabling) close() {
 	for _, f := range frames {
 		height += f.above + f.height
 	}
-	if height <= fewRows {
+	if height <= t.few {
 		for _, f := range frames[:len(frames)-1] {
 			f.keep = true
 		}

@@ -21,6 +21,8 @@ const (
 	lineText    Pt = 8.5 // labels at the ends of lines
 	lineLeading Pt = 10
 	labelWidth  Pt = 108 // of a label at most; a longer one is broken
+	wideLabel   Pt = 142 // the same where many labels would make the chart higher
+	labelRoom   Pt = 160 // what labels may be high before that
 	labelGap    Pt = 3   // between labels
 	leader      Pt = 14  // between the end of a line and its label
 	tick        Pt = 3
@@ -67,16 +69,27 @@ type endLabel struct {
 
 func (l *endLabel) height() Pt { return Pt(len(l.words)) * lineLeading }
 
+// breakLabels breaks the labels of the lines, wider ones if they are many: a
+// chart that grows leaves no room for the next on its page.
 func (d *chart) breakLabels() []*endLabel {
-	var labels []*endLabel
+	labels, stack := d.broken(labelWidth)
+	if stack > labelRoom {
+		labels, _ = d.broken(wideLabel)
+	}
+	return labels
+}
+
+func (d *chart) broken(measure Pt) (labels []*endLabel, stack Pt) {
 	for i := range d.c.Lines {
 		l := &d.c.Lines[i]
 		if len(l.X) == 0 || len(l.X) != len(l.Y) {
 			continue
 		}
-		labels = append(labels, &endLabel{line: l, words: d.wrap(l.Label, d.face(l))})
+		label := &endLabel{line: l, words: d.wrap(l.Label, d.face(l), measure)}
+		labels = append(labels, label)
+		stack += label.height() + labelGap
 	}
-	return labels
+	return labels, stack
 }
 
 func (d *chart) face(l *document.Line) text.Face {
@@ -86,17 +99,26 @@ func (d *chart) face(l *document.Line) text.Face {
 	return text.Sans
 }
 
-// wrap breaks a label at its spaces so that its lines are about as long.
-func (d *chart) wrap(s string, face text.Face) []string {
+// wrap breaks a label at its spaces into as few lines as it can, about as long
+// as each other.
+func (d *chart) wrap(s string, face text.Face, widest Pt) []string {
 	words := strings.Fields(s)
 	if len(words) == 0 {
 		return []string{""}
 	}
-	width := d.fonts.Width(face, lineText, s)
-	measure := labelWidth
-	if width > labelWidth {
-		measure = min(labelWidth, width/Pt(math.Ceil(float64(width/labelWidth)))*1.15)
+	lines := d.fill(words, face, widest)
+	for measure := widest - 4; measure > widest/3; measure -= 4 {
+		narrower := d.fill(words, face, measure)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
 	}
+	return lines
+}
+
+// fill puts words in lines up to a measure; a longer word stands alone.
+func (d *chart) fill(words []string, face text.Face, measure Pt) []string {
 	lines := []string{words[0]}
 	for _, w := range words[1:] {
 		last := lines[len(lines)-1]
