@@ -100,19 +100,6 @@ func (f *frame) place(id string) {
 	}
 }
 
-// margin sets a label in the margin column, on a baseline of the frame and
-// before what stands in it already.
-func (s *setter) margin(f *frame, label *prose, st style, baseline Pt) {
-	if label == nil {
-		return
-	}
-	m := &frame{}
-	for i, l := range s.lines(label, st, marginW) {
-		m.line(l, label, left, baseline+Pt(i)*st.leading)
-	}
-	f.items = append(m.items, f.items...)
-}
-
 func (s *setter) heading(b *document.Heading) {
 	level := max(1, b.Level)
 	st, above, below := headings(level)
@@ -139,10 +126,7 @@ func (s *setter) heading(b *document.Heading) {
 	s.margin(first, number, numberStyle, st.baseline())
 	if b.Label != "" {
 		label = s.words(b.Label+" ", labelStyle, s.column.parent.add("P"))
-		last := frames[len(frames)-1]
-		below := &frame{}
-		s.margin(below, label, labelStyle, st.baseline()+half*7/5)
-		last.items = append(last.items, below.items...)
+		s.headingLabel(frames, label, number != nil, st)
 	}
 	s.bookmark(document.Plain(b.Text), b.Number, b.ID, level)
 	s.flushNotes()
@@ -210,26 +194,6 @@ func (s *setter) asideTitle(title string) {
 	for _, f := range s.setLines(s.lines(p, st, s.column.w), p, st) {
 		f.keep = true
 	}
-}
-
-// besideFirst sets a label in the margin beside the first line of an aside, or
-// below the number that stands there already.
-func (s *setter) besideFirst(start int, label *prose) {
-	if label == nil {
-		return
-	}
-	st := labelStyle
-	if start == len(s.frames) {
-		s.emit(&frame{height: st.leading, snap: true})
-	}
-	f := s.frames[start]
-	baseline := bodyStyle.baseline()
-	for _, it := range f.items {
-		if g, ok := it.(*Glyphs); ok && g.X < textX-gutter {
-			baseline = max(baseline, g.Y+st.leading)
-		}
-	}
-	s.margin(f, label, st, baseline)
 }
 
 // closeAside gives an aside its white outside, where a panel has padding.

@@ -72,6 +72,7 @@ func (f *frame) take(o *frame, dy Pt) {
 		o.links[i].Y += dy
 	}
 	f.items = append(f.items, o.items...)
+	f.labels = append(f.labels, o.labels...)
 	f.under = append(f.under, o.under...)
 	f.links = append(f.links, o.links...)
 	f.places = append(f.places, o.places...)

@@ -33,6 +33,7 @@ func (s *setter) page(n int, sh *sheet) Page {
 	s.watermark(&p)
 	s.panels(&p, sh)
 	var content []Item
+	var labels [][]Item
 	for _, pl := range sh.placed {
 		f, y := pl.frame, top+pl.y
 		if pl.repeat {
@@ -43,7 +44,9 @@ func (s *setter) page(n int, sh *sheet) Page {
 			p.Items = append(append(p.Items, under...), items...)
 		}
 		content = append(content, s.put(&p, n, f, y)...)
+		labels = append(labels, f.labels...)
 	}
+	apart(labels)
 	content = append(content, s.feet(&p, n, sh)...)
 	p.Items = append(p.Items, content...)
 	s.running(&p, n)

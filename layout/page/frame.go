@@ -22,6 +22,7 @@ type frame struct {
 	whole   int  // so many frames from this one on stay on one page if they can
 
 	items   []Item     // content, in reading order
+	labels  [][]Item   // those of items that stand in the margin column, label by label
 	under   []Item     // artifacts, painted before all content
 	links   []LinkArea // y from the top of the frame
 	places  []string   // ids that stand here

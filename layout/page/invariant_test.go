@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"os"
@@ -68,6 +69,7 @@ func checkBook(t *testing.T, name string, doc *document.Document, sizes map[stri
 	r.walk(book.Root, nil)
 	r.read()
 	r.inside(overfull)
+	r.apart()
 	r.unsplit()
 	r.headings()
 	r.lines()
@@ -187,6 +189,31 @@ func (r *reading) inside(overfull bool) {
 			case *page.Box:
 				if it.X < 20*mm-0.1 || it.X+it.W > p.Width-20*mm+0.1 || it.Y < 26*mm-0.1 || it.Y+it.H > p.Height-30*mm {
 					r.errorf("page %d: figure %s stands outside the margins", n+1, it.Figure)
+				}
+			}
+		}
+	}
+}
+
+// apart holds that no text lies over other text: of two stretches that share a
+// part of their width, the baselines are at least three quarters of a size apart,
+// or the same one.
+func (r *reading) apart() {
+	for n, p := range r.book.Pages {
+		var all []*page.Glyphs
+		for _, it := range p.Items {
+			if g, ok := it.(*page.Glyphs); ok && g.Angle == 0 && width(g) > 0 {
+				all = append(all, g)
+			}
+		}
+		slices.SortFunc(all, func(a, b *page.Glyphs) int { return cmp.Compare(a.Y, b.Y) })
+		for i, a := range all {
+			for _, b := range all[i+1:] {
+				if b.Y-a.Y >= min(a.Size, b.Size)*3/4 {
+					break
+				}
+				if min(a.X+width(a), b.X+width(b))-max(a.X, b.X) > 0.5 {
+					r.errorf("page %d: %q lies over %q (baselines %.1f and %.1f)", n+1, glyphText(b), glyphText(a), a.Y, b.Y)
 				}
 			}
 		}

@@ -40,6 +40,7 @@ func newSetter(doc *document.Document, fonts *text.Fonts, sizes map[string]Size)
 func (s *setter) set() {
 	s.firstPage()
 	s.blocks(s.doc.Blocks)
+	s.clearLabels()
 	s.keepWhole()
 	s.paginate()
 	s.finish()

@@ -46,6 +46,10 @@ func Random(seed uint64) (*document.Document, map[string]page.Size) {
 	return m.Doc, m.Sizes
 }
 
+// ministries are those that a recommendation may be for: names that make labels
+// of one line to five.
+var ministries = []string{"JenV", "SZW", "VWS", "BZ", "Volksgezondheid", "Buitenlandse Zaken", "Binnenlandse Zaken", "Financiën"}
+
 func (m *random) chapterOf() {
 	m.chapter++
 	m.Add(m.Heading(1, fmt.Sprint(m.chapter), m.words(1+m.r.IntN(12))))
@@ -53,7 +57,11 @@ func (m *random) chapterOf() {
 	for range m.r.IntN(14) {
 		if m.r.IntN(4) == 0 {
 			level = min(1+level, 2+m.r.IntN(3))
-			m.Add(m.Heading(level, "", m.words(1+m.r.IntN(9))))
+			h := m.Heading(level, "", m.words(1+m.r.IntN(9)))
+			if level > 2 {
+				h.Label = "Voor " + strings.Join(ministries[:m.ids%len(ministries)], ", ")
+			}
+			m.Add(h)
 		}
 		m.Add(m.anything(2))
 	}
