@@ -144,6 +144,9 @@ func (f *filler) splits(n int) bool {
 	return false
 }
 
+// empty tells whether nothing stands on the page, no rest of a note either.
+func (f *filler) empty() bool { return len(f.sheet.placed) == 0 && f.notes == 0 }
+
 func (f *filler) room() bool { return f.limit < 0 || len(f.sheet.placed) < f.limit }
 
 func (f *filler) advanceFloat() {
@@ -183,7 +186,7 @@ func (f *filler) float(i int) bool {
 		to++
 	}
 	if len(f.rest.floats) == 0 {
-		if f.top(f.s.frames[i])+height <= area-f.notes || len(f.sheet.placed) == 0 {
+		if f.top(f.s.frames[i])+height <= area-f.notes || f.empty() {
 			return false
 		}
 	}
@@ -213,7 +216,7 @@ func (f *filler) top(fr *frame) Pt {
 }
 
 // place puts frame i below the others, with its notes at the foot. It tells
-// whether there was room; the first frame of a page always gets it.
+// whether there was room; a frame alone on its page always gets it.
 func (f *filler) place(i int) bool {
 	fr := f.s.frames[i]
 	y := f.top(fr)
@@ -221,11 +224,11 @@ func (f *filler) place(i int) bool {
 	if repeat {
 		y += fr.head.height
 	}
-	first := len(f.sheet.placed) == 0
-	if y+fr.height > area-f.notes+0.01 && !first {
+	alone := f.empty()
+	if y+fr.height > area-f.notes+0.01 && !alone {
 		return false
 	}
-	if !f.addNotes(fr.notes, y+fr.height+f.bound(i), first) {
+	if !f.addNotes(fr.notes, y+fr.height+f.bound(i), alone) {
 		return false
 	}
 	f.sheet.placed = append(f.sheet.placed, placed{frame: fr, y: y, repeat: repeat})
