@@ -175,7 +175,7 @@ func (c *choice) showDomains(s model.Selector) {
 	if len(names) == 1 {
 		c.tell("subject_domain", names[0])
 	} else {
-		c.tell("subject_domains", listed(names))
+		c.tell("subject_domains", joined(names, c.and()))
 	}
 }
 
@@ -192,6 +192,9 @@ func findDomain(m *model.Model, name string) (string, bool) {
 	}
 	return "", false
 }
+
+// and gives the word between the last two names of a title.
+func (c *choice) and() string { return newWriter(c.in, &part{}).words.Get("and") }
 
 func (c *choice) showLoops(s model.Selector) {
 	var names []string
@@ -215,7 +218,7 @@ func (c *choice) showLoops(s model.Selector) {
 	if len(names) == 1 {
 		c.tell("subject_loop", names[0])
 	} else {
-		c.tell("subject_loops", listed(names))
+		c.tell("subject_loops", joined(quoted(names), c.and()))
 	}
 }
 

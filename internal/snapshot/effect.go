@@ -43,8 +43,7 @@ func (c *choice) showEffect(s model.Selector) {
 	if len(names) < len(s.Effect.Of) {
 		return
 	}
-	and := newWriter(c.in, &part{}).words.Get("and")
-	c.tell("subject_effect", joined(quoted(names), and), years(e.at, c.in.Language))
+	c.tell("subject_effect", joined(quoted(names), c.and()), years(e.at, c.in.Language))
 	if !e.compute(c.in, s.Effect.Of) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}

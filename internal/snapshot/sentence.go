@@ -123,6 +123,3 @@ func joined(parts []string, and string) string {
 	last := len(parts) - 1
 	return strings.Join(parts[:last], ", ") + " " + and + " " + parts[last]
 }
-
-// listed joins names that go into a title.
-func listed(names []string) string { return strings.Join(names, ", ") }
