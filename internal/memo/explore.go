@@ -1,8 +1,10 @@
 package memo
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"slotmemo/internal/document"
@@ -247,7 +249,7 @@ func (w *writer) scenario(e *document.Explore, x *marvel.Effect) document.Scenar
 				s = document.Scenario{Levers: x.Interventions, Void: w.t("explore.void")}
 				return s
 			}
-			changes[i] = math.Round(x.Change[f][m]*1e4) / 100
+			changes[i] = printed(100*x.Change[f][m], 1)
 		}
 		s.Changes = append(s.Changes, changes)
 		g := math.NaN()
@@ -257,8 +259,19 @@ func (w *writer) scenario(e *document.Explore, x *marvel.Effect) document.Scenar
 		if math.IsNaN(g) {
 			g = 0
 		}
-		s.Gain = append(s.Gain, math.Round(g*100)/100)
+		s.Gain = append(s.Gain, 100*printed(g/100, 2))
 	}
 	s.Score = math.Round(x.Score*10) / 10
 	return s
+}
+
+// printed rounds a number once, by the rule with which the memo prints it. (At
+// first two decimals were kept for a page that shows one: 1.846 became 1.85, and
+// that 1.9 where the memo says 1.8.)
+func printed(v float64, decimals int) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', decimals, 64), 64)
+	if err != nil {
+		panic(fmt.Sprintf("memo: a number that strconv wrote isn't one: %v", v))
+	}
+	return rounded
 }
