@@ -37,6 +37,17 @@
     pause = setTimeout(() => { status.textContent = text; }, 150);
   }
 
+  // later does small jobs while the reader waits for nothing.
+  const jobs = [];
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+  function later(job) {
+    if (jobs.push(job) === 1) whenIdle(work);
+  }
+  function work(deadline) {
+    do jobs.shift()(); while (jobs.length && deadline?.timeRemaining() > 5);
+    if (jobs.length) whenIdle(work);
+  }
+
   const wide = matchMedia("(min-width: 68.75rem)");
   const narrowText = (s) => s.replace(/\s+/g, " ").trim();
   const fold = (s) => s.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -121,7 +132,7 @@
       }
     }
     addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } }, { passive: true });
-    follow();
+    requestAnimationFrame(follow); // now it would make the reader wait for a layout
   }
 
   // ---- Search over factors and text ----
@@ -184,15 +195,25 @@
     const attributes = ["tabindex", "aria-label", "aria-labelledby"];
     const kept = new Map();
     const check = (box) => {
+      if (!box.clientWidth) return; // folded away
       if (!kept.has(box)) kept.set(box, attributes.map((name) => [name, box.getAttribute(name)]));
-      const scrolls = box.scrollWidth > box.clientWidth + 1;
+      const scrolls = widthWithin(box) > box.clientWidth + 1;
       for (const [name, value] of kept.get(box)) {
         if (scrolls && value !== null) box.setAttribute(name, value);
         else box.removeAttribute(name);
       }
     };
-    const watch = new ResizeObserver((list) => list.forEach((e) => check(e.target)));
+    const watch = new ResizeObserver((list) => list.forEach((e) => later(() => check(e.target))));
     for (const box of memo.querySelectorAll(".scroll, .picture")) watch.observe(box);
+  }
+
+  // widthWithin gives how wide the content of a region is. A box that isn't laid
+  // out yet can't tell, so the content is asked; a drawing says it itself
+  // (the explored one adapts on a wide screen, see style.css).
+  function widthWithin(box) {
+    const svg = box.querySelector(":scope > svg");
+    if (svg) return wide.matches && box.classList.contains("explored") ? 0 : svg.width.baseVal.value;
+    return box.firstElementChild?.getBoundingClientRect().width ?? 0;
   }
 
   // ---- Tables that can be sorted and filtered ----
@@ -273,7 +294,8 @@
     }
   }
 
-  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), document.documentElement.lang));
+  const alphabet = new Intl.Collator(document.documentElement.lang);
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : alphabet.compare(a, b));
 
   // sortKey gives what to sort a column by: numbers, the words of a scale from
   // weak to strong, or letters.
@@ -343,11 +365,12 @@
       this.picture.classList.add("explored");
       for (const n of this.nodes) {
         n.g = nodes.get(n.id);
-        if (!n.g) continue;
+        if (!n.g || !n.box) continue;
         n.g.querySelector("title")?.remove();
         for (const part of n.g.children) part.setAttribute("aria-hidden", "true"); // the name of the button says it all
-        n.box = n.g.getBBox();
-        n.b = drawn("rect", { class: "target", "data-id": n.id, role: "button", tabindex: -1, x: n.box.x, y: n.box.y, width: n.box.width, height: n.box.height });
+        const [x, y, width, height] = n.box;
+        n.box = { x, y, width, height };
+        n.b = drawn("rect", { class: "target", "data-id": n.id, role: "button", tabindex: -1, ...n.box });
         n.g.append(n.b);
         n.b.addEventListener("click", () => this.choose(n));
         n.b.addEventListener("keydown", (e) => this.key(e, n));
@@ -361,7 +384,7 @@
         e.g.append(line);
         e.g.addEventListener("click", () => this.set({ relation: e, factor: null }));
       }
-      this.drawn = this.nodes.filter((n) => n.g);
+      this.drawn = this.nodes.filter((n) => n.b);
       this.inOrder = [...this.drawn].sort((a, b) => compare(a.label, b.label));
       if (this.drawn.length) this.rove(this.inOrder[0]);
       this.name();
@@ -565,7 +588,7 @@
       chosen?.classList.add("chosen");
       this.svg.classList.toggle("dim", lit.size > 0);
       this.lit = lit;
-      if (factor?.g && this.roving !== factor) this.rove(factor);
+      if (factor?.b && this.roving !== factor) this.rove(factor);
     }
 
     drawEffect() {
@@ -778,6 +801,7 @@
     printing();
     unfold();
     addEventListener("hashchange", unfold);
+    performance.mark("ready"); // every control answers
   }
 
   start();

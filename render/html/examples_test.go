@@ -21,17 +21,21 @@ import (
 // there is time.
 func testPages(t testing.TB) []testPage {
 	t.Helper()
-	pages := []testPage{{"demo", write(t, demo())}}
+	doc := demo()
+	pages := []testPage{{"demo", write(t, doc), doc}}
 	if thorough() {
 		for _, name := range []string{"mensenhandel", "softwarerelease"} {
-			page, _ := examplePage(t, name)
-			pages = append(pages, testPage{name, page})
+			page, doc := examplePage(t, name)
+			pages = append(pages, testPage{name, page, doc})
 		}
 	}
 	return pages
 }
 
-type testPage struct{ name, html string }
+type testPage struct {
+	name, html string
+	doc        *document.Document
+}
 
 // examplePage builds the page of a memo of examples/, once for all tests.
 func examplePage(t testing.TB, name string) (string, *document.Document) {

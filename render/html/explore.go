@@ -37,6 +37,7 @@ type nodeJSON struct {
 	Text  string     `json:"text,omitempty"`
 	Facts []factJSON `json:"facts,omitempty"`
 	Goal  int        `json:"goal,omitempty"`
+	Box   *box       `json:"box,omitempty"` // where it is drawn, if it is
 }
 
 type edgeJSON struct {
@@ -87,7 +88,7 @@ func (w *writer) exploreData() (string, error) {
 		data.Words[key] = w.words.Get(key)
 	}
 	if e := w.doc.Explore; e != nil {
-		data.Explore = exploreOf(e)
+		data.Explore = exploreOf(e, boxes(w.pictures[e.Figure], w.fonts))
 	}
 	s, err := jsonData(data)
 	if err != nil {
@@ -96,12 +97,16 @@ func (w *writer) exploreData() (string, error) {
 	return "<script type=\"application/json\" id=\"page-data\">" + s + "</script>\n", nil
 }
 
-func exploreOf(e *document.Explore) *exploreJSON {
+func exploreOf(e *document.Explore, drawn map[string]box) *exploreJSON {
 	out := &exploreJSON{Figure: anchor(e.Figure), Omitted: e.Omitted}
 	nodes, edges, levers := map[string]int{}, map[string]int{}, map[string]int{}
 	for i, n := range e.Nodes {
 		nodes[n.ID] = i
-		out.Nodes = append(out.Nodes, nodeJSON{ID: n.ID, Label: n.Label, Text: n.Text, Facts: facts(n.Facts), Goal: n.Goal})
+		node := nodeJSON{ID: n.ID, Label: n.Label, Text: n.Text, Facts: facts(n.Facts), Goal: n.Goal}
+		if b, ok := drawn[n.ID]; ok {
+			node.Box = &b
+		}
+		out.Nodes = append(out.Nodes, node)
 	}
 	for _, edge := range e.Edges {
 		from, okFrom := nodes[edge.From]

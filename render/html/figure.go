@@ -13,7 +13,7 @@ import (
 func (w *writer) figure(f *document.Figure) {
 	w.raw("<figure" + w.id(f.ID) + ">\n")
 	label := w.newID()
-	w.raw("<section class=\"picture\" tabindex=\"0\" aria-labelledby=\"%s\">\n", label)
+	w.raw("<section class=\"picture%s\" tabindex=\"0\" aria-labelledby=\"%s\">\n", w.pictureRoom(f), label)
 	w.picture(f)
 	w.raw("</section>\n<figcaption id=\"%s\">", label)
 	w.caption(f.Name, f.Number, f.Caption)

@@ -60,7 +60,7 @@ func newPage(doc *document.Document, pictures map[string]*picture.Picture, fonts
 	if err != nil {
 		return nil, err
 	}
-	css, js := style(doc, wr.words), string(templates.Web("script.js"))
+	css, js := style(doc, wr.words)+wr.roomRules(), string(templates.Web("script.js"))
 	short := doc.Short
 	if short == "" {
 		short = doc.Title

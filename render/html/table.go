@@ -22,7 +22,7 @@ func (w *writer) table(t *document.Table) {
 			name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
 		}
 	}
-	w.raw("<section class=\"scroll\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
+	w.raw("<section class=\"scroll" + w.room(tableHeight(t)) + "\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
 	w.tableHead(t.Columns)
 	w.tableRows(t)
 	w.raw("</table>\n</section>\n")

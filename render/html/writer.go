@@ -24,12 +24,14 @@ type writer struct {
 	made            int                 // ids made by us
 	names           map[string]int      // names given to tables without caption
 	figureName      string              // of the figure being written: "Figuur 3"
+	rooms           map[int]bool        // heights that are kept free, see room.go
 }
 
 func newWriter(doc *document.Document, pictures map[string]*picture.Picture, fonts *text.Fonts) *writer {
 	return &writer{
 		doc: doc, words: templates.Texts(doc.Language, "html"), pictures: pictures, fonts: fonts,
 		targets: targets(doc), taken: map[string]bool{"memo": true}, calls: map[string][]string{}, names: map[string]int{},
+		rooms: map[int]bool{},
 	}
 }
 
