@@ -197,14 +197,22 @@
     const check = (box) => {
       if (!box.clientWidth) return; // folded away
       if (!kept.has(box)) kept.set(box, attributes.map((name) => [name, box.getAttribute(name)]));
-      const scrolls = widthWithin(box) > box.clientWidth + 1;
+      const needed = widthWithin(box) > box.clientWidth + 1 || box === document.activeElement;
       for (const [name, value] of kept.get(box)) {
-        if (scrolls && value !== null) box.setAttribute(name, value);
+        if (needed && value !== null) box.setAttribute(name, value);
         else box.removeAttribute(name);
       }
     };
-    const watch = new ResizeObserver((list) => list.forEach((e) => later(() => check(e.target))));
-    for (const box of memo.querySelectorAll(".scroll, .picture")) watch.observe(box);
+    const watch = new ResizeObserver((list) => list.forEach((e) => later(() => check(e.target.closest(".scroll, .picture")))));
+    // Other faces have other widths, so not before they are there. What is within
+    // a region is watched too: it changes when it is laid out at last.
+    document.fonts.ready.then(() => {
+      for (const box of memo.querySelectorAll(".scroll, .picture")) {
+        watch.observe(box);
+        if (box.firstElementChild) watch.observe(box.firstElementChild);
+        box.addEventListener("blur", () => later(() => check(box)));
+      }
+    });
   }
 
   // widthWithin gives how wide the content of a region is. A box that isn't laid
@@ -646,11 +654,12 @@
 
     rankingTable(chosen) {
       const m = this.state.moment;
-      const ranked = this.scenarios.filter((s) => s.levers.length && !s.void && s.gain?.[m] !== noNumber)
-        .sort((a, b) => b.gain[m] - a.gain[m]);
+      const ranked = this.scenarios.filter((s) => s.levers.length && s.places?.[m])
+        .sort((a, b) => a.places[m] - b.places[m]);
+      if (!ranked.length) return "";
       const top = 3;
-      const rows = ranked.map((s, i) => [s, i]).filter(([s, i]) => i < top || s === chosen).map(([s, i]) => make("tr", { class: s === chosen ? "chosen" : null },
-        make("td", { class: "d" }, String(i + 1)),
+      const rows = ranked.filter((s) => s.places[m] <= top || s === chosen).map((s) => make("tr", { class: s === chosen ? "chosen" : null },
+        make("td", { class: "d" }, String(s.places[m])),
         make("th", { scope: "row" }, s.levers.map((l) => this.levers[l].label).join(` ${word("ui-and")} `) + (s === chosen ? " " + word("ui-chosen") : "")),
         make("td", { class: "d" }, number(s.gain[m], 2))));
       return table(word("ui-ranking", { moment: this.moments[m] }), ["ui-rank", "ui-choice", "ui-gain"], rows);

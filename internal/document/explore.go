@@ -56,6 +56,7 @@ type Scenario struct {
 	Levers  []string    // ids, sorted
 	Changes [][]float64 // [moment][node in the order of Explore.Nodes], in points on 0–100
 	Gain    []float64   // per moment, as in the ranking
+	Places  []int       // per moment, the place in the ranking, from 1; 0: it has none
 	Score   float64
 	Void    string // why there are no numbers; then the rest is empty
 }

@@ -224,7 +224,11 @@ func (w *writer) scenarios(e *document.Explore) {
 		if len(e.Scenarios) == most {
 			break
 		}
-		e.Scenarios = append(e.Scenarios, w.scenario(e, &w.r.Effects[i]))
+		s := w.scenario(e, &w.r.Effects[i])
+		if s.Void == "" {
+			s.Places = w.rankingPlaces(i)
+		}
+		e.Scenarios = append(e.Scenarios, s)
 	}
 	combine := w.r.Options.Combine
 	switch {
@@ -263,6 +267,16 @@ func (w *writer) scenario(e *document.Explore, x *marvel.Effect) document.Scenar
 	}
 	s.Score = math.Round(x.Score*10) / 10
 	return s
+}
+
+// rankingPlaces gives the place of an effect in the ranking of each moment. Gains are
+// rounded and may look equal where the ranking isn't.
+func (w *writer) rankingPlaces(effect int) []int {
+	places := make([]int, len(w.r.Rankings))
+	for m, r := range w.r.Rankings {
+		places[m] = 1 + slices.IndexFunc(r.All, func(one marvel.Ranked) bool { return one.Effect == effect })
+	}
+	return places
 }
 
 // printed rounds a number once, by the rule with which the memo prints it. (At

@@ -123,7 +123,7 @@ const tooWide = `(() => {
 const userSpacing = `(() => {
 	const s = new CSSStyleSheet();
 	s.replaceSync("* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}");
-	document.adoptedStyleSheets = [s];
+	document.adoptedStyleSheets = [...document.adoptedStyleSheets, s];
 })()`
 
 func sidewaysScroll(t *testing.T, html string, width int64) {

@@ -114,6 +114,7 @@ func demoScenario(n float64, levers ...string) document.Scenario {
 			changes = append(changes, n*float64(i-6)*float64(m+1)*0.55)
 		}
 		s.Changes, s.Gain = append(s.Changes, changes), append(s.Gain, 100*n*float64(m+1))
+		s.Places = append(s.Places, 4-int(n))
 	}
 	return s
 }

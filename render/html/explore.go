@@ -68,6 +68,7 @@ type scenarioJSON struct {
 	Levers  []int   `json:"levers"`
 	Changes [][]int `json:"changes,omitempty"` // tenths of points, by moment and node
 	Gain    []int   `json:"gain,omitempty"`    // hundredths of points, by moment
+	Places  []int   `json:"places,omitempty"`  // in the ranking, by moment, from 1; 0: none
 	Void    string  `json:"void,omitempty"`
 }
 
@@ -152,6 +153,7 @@ func scenarioOf(s document.Scenario, levers map[string]int) scenarioJSON {
 	for _, g := range s.Gain {
 		out.Gain = append(out.Gain, scaled(g/100, 2))
 	}
+	out.Places = s.Places
 	return out
 }
 
