@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -98,6 +99,31 @@ func TestParseNumber(t *testing.T) {
 	for _, s := range []string{"", "x", "1.234,5", "0x10", "NaN", "Inf", "1e999", "60%", "1 000", "--1", strings.Repeat("9", 50)} {
 		if got, ok := ParseNumber(s); ok {
 			t.Errorf("ParseNumber(%q) = %v; want none", s, got)
+		}
+	}
+}
+
+// TestLevels holds that a level may be a percentage, and that one on a scale of
+// 100 is refused with what it should be.
+func TestLevels(t *testing.T) {
+	for text, want := range map[string]string{
+		"0,48": "0.48", "48%": "0.48", "48 %": "0.48", "100%": "1", "0": "0", "?": "unknown",
+		"48":   "level 48 is outside the scale; expected a number from 0 to 1, so 0.48, or a percentage",
+		"1,4":  "level 1,4 is outside the scale; expected a number from 0 to 1",
+		"140%": "level 140% is outside the scale; expected a number from 0 to 1",
+		"-5":   "level -5 is outside the scale; expected a number from 0 to 1",
+	} {
+		rd := &reader{}
+		n := rd.level(cell{text: text}, source.Message{NL: "niveau", EN: "level"})
+		got := "unknown"
+		switch {
+		case len(rd.problems) > 0:
+			got = rd.problems[0].Text("en")
+		case n.Known:
+			got = strconv.FormatFloat(n.Value, 'g', -1, 64)
+		}
+		if got != want {
+			t.Errorf("level %q: %s; want %s", text, got, want)
 		}
 	}
 }

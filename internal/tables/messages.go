@@ -135,6 +135,10 @@ var (
 		NL: "%s %s ligt buiten de schaal; verwacht een getal van 0 tot en met 1",
 		EN: "%s %s is outside the scale; expected a number from 0 to 1",
 	}
+	ofHundred = source.Message{
+		NL: "%s %s ligt buiten de schaal; verwacht een getal van 0 tot en met 1, dus %s, of een percentage",
+		EN: "%s %s is outside the scale; expected a number from 0 to 1, so %s, or a percentage",
+	}
 	outsideYears = source.Message{
 		NL: "%s %s ligt buiten de grenzen; verwacht een aantal jaren van %v tot %v",
 		EN: "%s %s is outside the limits; expected a number of years from %v to %v",

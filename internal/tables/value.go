@@ -36,14 +36,25 @@ func (rd *reader) number(c cell, name source.Message) model.Number {
 	return model.Known(v)
 }
 
-// level reads a level on [0,1].
+// level reads a level on [0,1], or a percentage such as "48%".
 func (rd *reader) level(c cell, name source.Message) model.Number {
-	n := rd.number(c, name)
-	if n.Known && (n.Value < 0 || n.Value > 1) {
-		rd.report(c.pos, outsideScale, name, c.text)
-		return model.Number{}
+	written, whole := c, 1.0
+	if part, ok := strings.CutSuffix(c.text, "%"); ok {
+		written.text, whole = strings.TrimSpace(part), 100
 	}
-	return n
+	n := rd.number(written, name)
+	if !n.Known {
+		return n
+	}
+	switch n.Value /= whole; {
+	case n.Value >= 0 && n.Value <= 1:
+		return n
+	case whole == 1 && n.Value >= 2 && n.Value <= 100:
+		rd.report(c.pos, ofHundred, name, c.text, source.Number(n.Value/100))
+	default:
+		rd.report(c.pos, outsideScale, name, c.text)
+	}
+	return model.Number{}
 }
 
 // years reads a length or moment of time, in years, of at least low.
