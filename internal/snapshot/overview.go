@@ -97,7 +97,8 @@ func (o *overview) fill(p *part) {
 				n++
 			}
 		}
-		label := w.words.Format("domain_label", o.name(w, i), w.count("factor", n))
+		count := strings.ReplaceAll(w.count("factor", n), " ", "\u00a0") // on one line
+		label := w.words.Format("domain_label", o.name(w, i), count)
 		p.nodes = append(p.nodes, document.Node{ID: o.id(i), Label: label})
 	}
 	for _, b := range o.bundles {

@@ -88,9 +88,13 @@ func join(pieces []piece) string {
 	return b.String()
 }
 
+// breaks tells where a label may break for good: at white space, but not at a
+// no-break space.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
+
 func (m *measurer) pieces(label string, face text.Face, size, measure float64) []piece {
 	var all []piece
-	for _, word := range strings.Fields(label) {
+	for _, word := range strings.FieldsFunc(label, breaks) {
 		parts := atSigns(word)
 		for i, part := range parts {
 			more := m.divide(part, face, size, measure)
