@@ -111,7 +111,7 @@ func (s *setter) heading(b *document.Heading) {
 		number = s.words(b.Number+" ", numberStyle, e)
 	}
 	p := s.prose(b.Text, st, e)
-	frames := s.setLines(s.lines(p, st, s.column.w), p, st)
+	frames := s.setLines(s.balanced(p, st, s.column.w), p, st)
 	if len(frames) == 0 {
 		return
 	}
@@ -204,4 +204,7 @@ func (s *setter) closeAside(start int, pn *panel) {
 	first, last := s.frames[start], s.frames[len(s.frames)-1]
 	first.above = max(first.above, s.column.gap) + pn.pad
 	last.below = max(last.below, s.column.gap) + pn.pad
+	if pn.tint {
+		s.keepBox(start)
+	}
 }

@@ -4,10 +4,15 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
+	"slotmemo/layout/text"
 )
 
 // widestHead is up to which width the words of a head stay undivided.
 const widestHead Pt = 72
+
+// undivided is up to which width the words of a cell stay undivided, if the
+// table has room for that.
+const undivided Pt = 64
 
 // measure finds the widths of the columns from what stands in them.
 func (t *tabling) measure() {
@@ -30,6 +35,7 @@ func (t *tabling) measure() {
 		c.least = min(max(c.least, c.whole+c.part), c.min)
 	}
 	t.x, t.w = t.s.column.x, t.s.column.w
+	t.keepWords()
 	t.share()
 	x := t.x
 	for i := range t.columns {
@@ -38,15 +44,32 @@ func (t *tabling) measure() {
 	}
 }
 
+// keepWords keeps short words whole if all columns together find room for theirs.
+func (t *tabling) keepWords() {
+	sum := t.gap * Pt(max(0, len(t.columns)-1))
+	for i := range t.columns {
+		sum += max(t.columns[i].least, t.columns[i].words)
+	}
+	if sum > t.w {
+		return
+	}
+	for i := range t.columns {
+		t.columns[i].least = max(t.columns[i].least, t.columns[i].words)
+	}
+}
+
 // need widens a column for a cell and gives the widths of the cell's words.
 func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) []Pt {
 	w := Pt(0)
 	var words []Pt
 	space := t.s.fonts.Width(st.face, st.size, " ")
-	for _, word := range strings.Split(document.Plain(cell), " ") {
+	for _, word := range text.Words(document.Plain(cell)) {
 		wide := t.s.fonts.Width(st.face, st.size, word) + 0.1
 		c.min = max(c.min, wide)
 		c.least = max(c.least, t.s.fonts.WidestPart(st.face, st.size, t.s.language(st), word)+0.1)
+		if wide <= undivided {
+			c.words = max(c.words, wide)
+		}
 		words = append(words, wide)
 		w += wide + space
 	}

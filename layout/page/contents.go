@@ -40,14 +40,34 @@ func (s *setter) contentsList(b *document.Contents) {
 		}
 	}
 	toc := s.column.parent.add("TOC")
+	leading := contentsLeading(b.Entries)
 	for i := range b.Entries {
-		s.contentsEntry(toc.add("TOCI"), &b.Entries[i], i == 0)
+		f := s.contentsEntry(toc.add("TOCI"), &b.Entries[i], i == 0, leading)
+		// No chapter without its first section, no last line alone.
+		f.keep = i+1 < len(b.Entries) && b.Entries[i+1].Level > b.Entries[i].Level || i == len(b.Entries)-2
 	}
 	s.frames[start].whole = len(s.frames) - start
 }
 
-func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool) {
-	st := style{text.Sans, 9.5, grid, templates.Ink, true, false}
+// contentsLeading gives the leading of contents: that of the grid, or a closer
+// one if that saves a few lines on a page of their own.
+func contentsLeading(entries []document.Entry) Pt {
+	height := 2 * grid // the heading
+	for _, e := range entries[1:] {
+		if e.Level <= 1 {
+			height += half
+		}
+	}
+	for _, leading := range []Pt{grid, 14.5, 14, 13.5, 13} {
+		if height+Pt(len(entries))*leading <= area {
+			return leading
+		}
+	}
+	return grid
+}
+
+func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool, leading Pt) *frame {
+	st := style{text.Sans, 9.5, leading, templates.Ink, true, false}
 	above := Pt(0)
 	if b.Level <= 1 {
 		st.face, above = text.SansBold, half
@@ -72,7 +92,7 @@ func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool) {
 		p.parts[i].color = templates.Ink
 	}
 	lines := s.lines(p, st, measure-pageRoom)
-	f := &frame{height: Pt(len(lines)) * st.leading, snap: true, above: above}
+	f := &frame{height: Pt(len(lines)) * st.leading, snap: leading == grid, above: above}
 	for _, l := range s.lines(number, st, marginW) {
 		f.line(l, number, left, st.baseline())
 	}
@@ -86,7 +106,7 @@ func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool) {
 		X: textX + measure - pageRoom, Y: f.height - st.leading, W: pageRoom, H: st.leading,
 		Element: link, Target: b.Target, Purpose: document.Plain(b.Text),
 	})
-	s.emit(f)
+	return s.emit(f)
 }
 
 // entry leaves room for the number of the page and the leader.

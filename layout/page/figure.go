@@ -112,7 +112,7 @@ func (s *setter) caption(f *frame, name, number string, caption []document.Inlin
 	strong.face = text.SansBold
 	in.all(head, strong)
 	in.all(rest, in.look)
-	lines := s.lines(p, captionStyle, w)
+	lines := s.balanced(p, captionStyle, w)
 	for i, l := range lines {
 		f.line(l, p, x, captionStyle.baseline()+Pt(i)*captionStyle.leading)
 	}

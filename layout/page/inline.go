@@ -165,9 +165,34 @@ func (in *inliner) run(r text.Run, l look) {
 	in.out.runs = append(in.out.runs, r)
 }
 
-// lines breaks prose for a measure.
+// breakLines breaks prose for a measure.
+func (s *setter) breakLines(p *prose, st style, w Pt) []text.Line {
+	return s.fonts.Break(p.runs, text.Setting{Measure: w, Ragged: st.ragged, Whole: st.narrow()})
+}
+
+// balanced breaks prose so that the last line isn't a word or two, by a measure
+// that is as much narrower as takes no line more. For captions and headings.
+func (s *setter) balanced(p *prose, st style, w Pt) []text.Line {
+	lines := s.lines(p, st, w)
+	if n := len(lines); n < 2 || n > 4 || lines[n-1].Width > w/3 {
+		return lines
+	}
+	for measure := w * 0.95; measure > w/2; measure -= w * 0.05 {
+		narrower := s.breakLines(p, st, measure)
+		n := len(narrower)
+		if n > len(lines) || narrower[0].Over > 0 {
+			break
+		}
+		if lines = narrower; lines[n-1].Width > measure/2 {
+			break
+		}
+	}
+	return lines
+}
+
+// lines breaks prose for a measure, and reports what sticks out.
 func (s *setter) lines(p *prose, st style, w Pt) []text.Line {
-	lines := s.fonts.Break(p.runs, text.Setting{Measure: w, Ragged: st.ragged})
+	lines := s.breakLines(p, st, w)
 	for _, l := range lines {
 		if l.Over > 1 {
 			s.overfull(l)

@@ -42,6 +42,13 @@ type style struct {
 // height stands in the middle of the leading, give or take.
 func (s style) baseline() Pt { return s.leading/2 + s.size*0.34 }
 
+// narrow tells whether a style is that of text in narrow columns, or of a few
+// lines that one looks at: tables, captions, labels. A hyphen that saves no line
+// is a blemish there.
+func (s style) narrow() bool {
+	return s.size <= tableStyle.size && s.face != text.Serif && s.face != text.SerifItalic
+}
+
 var (
 	bodyStyle    = style{text.Serif, 10.5, 15, templates.Ink, true, true}
 	leadStyle    = style{text.Serif, 12, 17.5, templates.Ink, true, true}

@@ -62,6 +62,7 @@ type tableColumn struct {
 	x, w  Pt
 	least Pt     // widest part of a word that isn't divided
 	min   Pt     // widest word
+	words Pt     // widest of the words that are short enough to stay whole
 	most  Pt     // widest cell
 	cells [][]Pt // widths of each cell's words
 	whole Pt     // decimal: widest part before the sign

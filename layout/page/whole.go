@@ -3,6 +3,28 @@ package page
 // summaryID is the id of the chapter that stands on one page if it can.
 const summaryID = "summary"
 
+// boxHeight is the height up to which a box stands on one page. The hole that
+// moving it leaves is smaller than that.
+const boxHeight = area / 3
+
+// keepBox keeps the frames of a box from start on together, if it is short.
+func (s *setter) keepBox(start int) {
+	frames := s.frames[start:]
+	height := Pt(0)
+	for i, f := range frames {
+		if f.group != 0 {
+			return // a float finds a place of its own
+		}
+		if i > 0 {
+			height += max(frames[i-1].below, f.above)
+		}
+		height += f.height
+	}
+	if height <= boxHeight {
+		frames[0].whole = len(frames)
+	}
+}
+
 // keepWhole finds what should stand on one page: the summary up to the next
 // chapter.
 func (s *setter) keepWhole() {
@@ -43,6 +65,10 @@ func (f *filler) breaksWhole(i int) bool {
 	if f.top(fr)+height <= area-f.notes {
 		return false
 	}
-	// The contents may be longer than a page; they begin one all the same.
-	return height <= area || !fr.summary && f.y > area/2
+	if fr.summary {
+		return height <= area
+	}
+	// The contents may be longer than a page, a box may have long notes; nothing
+	// of that is worth half a page of white.
+	return f.y > area/2
 }

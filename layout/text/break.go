@@ -90,6 +90,9 @@ func (f *Fonts) Break(runs []Run, s Setting) []Line {
 	b.sum(room.sums)
 	defer func() { *room = bench{items: p.items, sums: b.sums, active: b.active} }()
 	best := b.best()
+	if s.Whole {
+		best = b.whole(best)
+	}
 	var ends []*node
 	for n := best; n.prev != nil; n = n.prev {
 		ends = append(ends, n)
@@ -173,6 +176,33 @@ func (b *breaker) best() *node {
 	}
 	b.tolerance = math.Inf(1)
 	return b.try(true)
+}
+
+// whole gives the best way without hyphens, unless it has more lines than the
+// best of all.
+func (b *breaker) whole(best *node) *node {
+	lines, hyphens := best.lines()
+	if hyphens == 0 {
+		return best
+	}
+	b.tolerance, b.hyphens = math.Inf(1), false
+	if n := b.try(false); n != nil {
+		if wholeLines, _ := n.lines(); wholeLines <= lines {
+			return n
+		}
+	}
+	return best
+}
+
+// lines counts the lines up to a node, and those that end in a hyphen.
+func (n *node) lines() (lines, hyphens int) {
+	for ; n.prev != nil; n = n.prev {
+		lines++
+		if n.end.hyphen {
+			hyphens++
+		}
+	}
+	return lines, hyphens
 }
 
 // try goes through all places where a line may end. It gives nil if no way

@@ -148,7 +148,7 @@ func (b *builder) space(run, from, to int, r rune) {
 	if r == ' ' || r == 0xA0 {
 		it.stretch, it.shrink = units(w*spaceStretch), units(w*spaceShrink)
 	}
-	it.firm = r != ' ' && r != '\t'
+	it.firm = r != ' ' && r != '\t' || r == ' ' && joined(rn.Text, from, to)
 	b.add(it)
 }
 

@@ -16,6 +16,7 @@ type Run struct {
 type Setting struct {
 	Measure Pt
 	Ragged  bool // spaces keep their width, lines end where they end
+	Whole   bool // words are divided only where that saves a line
 }
 
 // A Line is a line of a paragraph.
