@@ -74,6 +74,7 @@ type Paragraph struct {
 	Number string // "3.4" in a draft, else empty
 	Text   []Inline
 	Lead   bool // set a little larger: the message of a chapter
+	Source bool // closes a quotation and says whose words it holds; has no number
 }
 
 // A List has items that are blocks themselves.

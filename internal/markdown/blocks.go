@@ -37,10 +37,7 @@ func (c *converter) block(n ast.Node) []document.Block {
 	case *extast.DefinitionList:
 		return []document.Block{c.definitionList(n)}
 	case *ast.Blockquote:
-		if blocks := c.blocks(n); len(blocks) > 0 {
-			return []document.Block{&document.Quote{Pos: pos, Blocks: blocks}}
-		}
-		return nil
+		return quotation(pos, c.blocks(n))
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		return []document.Block{&document.Code{Pos: pos, Text: c.code(n)}}
 	case *ast.ThematicBreak:

@@ -173,3 +173,27 @@ func TestRealNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotation: the last line of a quotation says whose words it holds if it
+// is a short line after others that begins with a dash or isn't a sentence.
+func TestQuotation(t *testing.T) {
+	for s, want := range map[string]bool{
+		"> Zo gaat het.\n>\n> Deelnemer aan de eerste sessie":         true,
+		"> Zo gaat het.\n>\n> — Deelnemer, 2018.":                      true,
+		"> Zo gaat het.\n>\n> En zo blijft het.":                       false,
+		"> Zo gaat het.\n>\n> En zo blijft het: ‘jammer’":              false,
+		"> Deelnemer aan de eerste sessie":                             false,
+		"> Zo gaat het.\n>\n> " + strings.Repeat("lang ", 30) + "einde": false,
+	} {
+		text, problems := Parse(s, source.Pos{Path: "a.md", Line: 1, Column: 1}, "nl", stub{})
+		if len(problems) > 0 || len(text.Blocks) != 1 {
+			t.Fatalf("%q: %d blocks, %v", s, len(text.Blocks), problems)
+		}
+		q := text.Blocks[0].(*document.Quote)
+		for i, b := range q.Blocks {
+			if got := b.(*document.Paragraph).Source; got != (want && i == len(q.Blocks)-1) {
+				t.Errorf("%q: paragraph %d: Source = %v", s, i+1, got)
+			}
+		}
+	}
+}

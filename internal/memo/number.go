@@ -136,7 +136,7 @@ func letters(i int) string {
 // else changes, and a number in a draft.
 func (n *numbering) paragraph(p *document.Paragraph, numbered bool) {
 	p.ID = n.unique("p-" + digest(n.stable(p.Text)))
-	if numbered && n.doc.Draft && n.chapter != "" {
+	if numbered && !p.Source && n.doc.Draft && n.chapter != "" {
 		n.para++
 		p.Number = fmt.Sprintf("%s.%d", n.chapter, n.para)
 	}

@@ -69,8 +69,13 @@ func (s *setter) setLines(lines []text.Line, p *prose, st style) []*frame {
 func (s *setter) paragraph(b *document.Paragraph) {
 	e := s.column.parent.add("P")
 	st := s.column.style
-	if b.Lead {
+	above := s.column.gap
+	switch {
+	case b.Lead:
 		st.size, st.leading = leadStyle.size, leadStyle.leading
+	case b.Source:
+		st = sourceStyle
+		above = s.keepSource()
 	}
 	var label *prose
 	if b.Number != "" {
@@ -78,12 +83,22 @@ func (s *setter) paragraph(b *document.Paragraph) {
 	}
 	p := s.prose(b.Text, st, e)
 	frames := s.setLines(s.lines(p, st, s.column.w), p, st)
-	s.space(frames, s.column.gap, s.column.gap)
+	s.space(frames, above, s.column.gap)
 	if len(frames) > 0 {
 		frames[0].place(b.ID)
 		s.margin(frames[0], label, labelStyle, st.baseline())
 	}
 	s.flushNotes()
+}
+
+// keepSource keeps the line that tells whose words a quotation holds with the
+// words, close below them, and gives the white between.
+func (s *setter) keepSource() Pt {
+	if n := len(s.frames); n > 0 {
+		s.frames[n-1].keep = true
+		s.frames[n-1].below = 0
+	}
+	return sourceWhite
 }
 
 // space puts white above and below a block.

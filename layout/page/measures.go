@@ -22,6 +22,8 @@ const (
 	measure    Pt = pageWidth - right - textX
 	fullWidth  Pt = pageWidth - left - right
 
+	sourceWhite Pt = 2 // between a quotation and the line that tells its source
+
 	grid Pt = 15
 	half Pt = grid / 2
 	// area is what a page holds: whole lines of the grid between the margins.
@@ -56,6 +58,7 @@ var (
 	headRowStyle = style{text.SansBold, 9, 13, templates.Ink, true, true}
 	captionStyle = style{text.Sans, 9, 13, templates.Ink, true, true}
 	noteStyle    = style{text.Serif, 8.5, 12, templates.Ink, true, true}
+	sourceStyle  = style{text.Sans, 9, 13, templates.Soft, true, true}
 	codeStyle    = style{text.Mono, 8.5, 13, templates.Ink, true, false}
 	labelStyle   = style{text.Sans, 8.5, 12, templates.Soft, true, false}
 	runningStyle = style{text.Sans, 8, 12, templates.Soft, true, false}

@@ -74,8 +74,11 @@ func (w *writer) heading(h *document.Heading) {
 // that an expert can point at it.
 func (w *writer) paragraph(p *document.Paragraph) {
 	class := ""
-	if p.Lead {
+	switch {
+	case p.Lead:
 		class = ` class="lead"`
+	case p.Source:
+		class = ` class="source"`
 	}
 	id := w.id(p.ID)
 	w.raw("<p" + id + class + ">")

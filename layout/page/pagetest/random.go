@@ -75,7 +75,11 @@ func (m *random) anything(depth int) document.Block {
 	case n == 0:
 		return m.list(depth)
 	case n == 1 && depth > 0:
-		return &document.Quote{Blocks: []document.Block{m.paragraph()}}
+		q := &document.Quote{Blocks: []document.Block{m.paragraph()}}
+		if m.ids%2 == 0 {
+			q.Blocks = append(q.Blocks, &document.Paragraph{Text: document.Words("Deelnemer aan de eerste sessie"), Source: true})
+		}
+		return q
 	case n == 2:
 		return &document.Code{Text: strings.Repeat(m.words(1+m.r.IntN(20))+"\n", 1+m.r.IntN(30))}
 	case n == 3 && depth > 0:
