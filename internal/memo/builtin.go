@@ -180,7 +180,7 @@ func (w *writer) loops() []document.Block {
 	blocks := []document.Block{say(w.loopSentence(), w.t("loops.meaning"))}
 	blocks = append(blocks, w.stories()...)
 	if n := len(w.r.Loops.Independent); n > 0 && w.r.Loops.Count > 1 {
-		blocks = append(blocks, say(w.many("loops.independent", n)))
+		blocks = append(blocks, say(w.capital(w.many("loops.independent", n))))
 	}
 	return append(blocks, w.introduced("loops")...)
 }
