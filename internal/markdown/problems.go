@@ -29,7 +29,7 @@ var (
 		EN: "a footnote can't hold a footnote",
 	}
 	NoteNotCalled = source.Message{
-		NL: "naar voetnoot [^%s] wordt nergens verwezen; de tekst komt niet in de memo",
+		NL: "naar voetnoot [^%s] wordt nergens verwezen; de tekst komt niet in het memo",
 		EN: "nothing refers to footnote [^%s]; its text isn't in the memo",
 	}
 	ReferenceUndefined = source.Message{

@@ -49,7 +49,7 @@ var (
 		EN: "addressee %q isn't under `to` in memo.yaml",
 	}
 	UnknownHeading = source.Message{
-		NL: "er is geen kop %q in deze memo; de tekst wordt zonder link gezet",
+		NL: "er is geen kop %q in dit memo; de tekst wordt zonder link gezet",
 		EN: "no heading %q in this memo; its text is set without a link",
 	}
 	SnapshotLeftOut = source.Message{
@@ -57,15 +57,15 @@ var (
 		EN: "snapshot %q stands only in a part that this edition leaves out; refer to it only there",
 	}
 	TableNotPlaced = source.Message{
-		NL: "tabel %q staat niet in deze memo; zet hem in de tekst met ![](table:%[1]s)",
+		NL: "tabel %q staat niet in dit memo; zet hem in de tekst met ![](table:%[1]s)",
 		EN: "table %q isn't in this memo; place it in a text with ![](table:%[1]s)",
 	}
 	ChapterNotThere = source.Message{
-		NL: "hoofdstuk %q staat niet in deze memo",
+		NL: "hoofdstuk %q staat niet in dit memo",
 		EN: "chapter %q isn't in this memo",
 	}
 	PlacedTwice = source.Message{
-		NL: "%q staat twee keer in de memo; verwijs er de tweede keer naar met [](…)",
+		NL: "%q staat twee keer in het memo; verwijs er de tweede keer naar met [](…)",
 		EN: "%q is placed twice in the memo; refer to it the second time with [](…)",
 	}
 	BadSessionPlace = source.Message{
@@ -73,7 +73,7 @@ var (
 		EN: "%q names no section of a session; expected session:NUMBER/HEADING",
 	}
 	NoMainPoints = source.Message{
-		NL: "sessie %d heeft geen deel `## Hoofdlijnen`; er komt niets van in de memo",
+		NL: "sessie %d heeft geen deel `## Hoofdlijnen`; er komt niets van in het memo",
 		EN: "session %d has no section `## Main points`; nothing of it goes into the memo",
 	}
 	BadEffect = source.Message{

@@ -259,7 +259,7 @@ var (
 		EN: "there is a text for chapter %q already",
 	}
 	nearlyChapter = source.Message{
-		NL: "%q is geen ingebouwd hoofdstuk en komt als eigen hoofdstuk in de memo",
+		NL: "%q is geen ingebouwd hoofdstuk en komt als eigen hoofdstuk in het memo",
 		EN: "%q is no built-in chapter and becomes a chapter of its own",
 	}
 	tooManyTexts = source.Message{
