@@ -22,7 +22,7 @@ func (w *work) kept() []output {
 		files = append(files, w.keptFile(diagram.PositionsFile, w.places.Positions.CSV()))
 	}
 	if len(w.result.Loops.List) > 0 {
-		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(w.loopIDs())))
+		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(marvel.KeepLoopIDs(w.project.Kept.Loops, w.result.Loops.List))))
 	}
 	if len(w.overrides)+len(w.project.Kept.Alts) > 0 {
 		files = append(files, w.keptFile(project.KeptAlts, project.FormatAlts(w.overrides)))
@@ -42,19 +42,6 @@ func (w *work) checkOverrides() {
 
 func (w *work) keptFile(path string, bytes []byte) output {
 	return output{filepath.Join(w.project.Dir, filepath.FromSlash(path)), bytes}
-}
-
-// loopIDs gives the ids of the loops of now beside those of earlier builds, so
-// that a loop that comes back gets its old id and no other loop ever does.
-func (w *work) loopIDs() map[string]string {
-	ids := map[string]string{}
-	for key, id := range w.project.Kept.Loops {
-		ids[key] = id
-	}
-	for _, loop := range w.result.Loops.List {
-		ids[marvel.LoopKey(loop)] = loop.ID
-	}
-	return ids
 }
 
 // readOnly tells whether the error says that nothing may be written there.

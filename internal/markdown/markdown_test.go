@@ -178,11 +178,11 @@ func TestRealNotes(t *testing.T) {
 // is a short line after others that begins with a dash or isn't a sentence.
 func TestQuotation(t *testing.T) {
 	for s, want := range map[string]bool{
-		"> Zo gaat het.\n>\n> Deelnemer aan de eerste sessie":         true,
-		"> Zo gaat het.\n>\n> — Deelnemer, 2018.":                      true,
-		"> Zo gaat het.\n>\n> En zo blijft het.":                       false,
-		"> Zo gaat het.\n>\n> En zo blijft het: ‘jammer’":              false,
-		"> Deelnemer aan de eerste sessie":                             false,
+		"> Zo gaat het.\n>\n> Deelnemer aan de eerste sessie":           true,
+		"> Zo gaat het.\n>\n> — Deelnemer, 2018.":                       true,
+		"> Zo gaat het.\n>\n> En zo blijft het.":                        false,
+		"> Zo gaat het.\n>\n> En zo blijft het: ‘jammer’":               false,
+		"> Deelnemer aan de eerste sessie":                              false,
 		"> Zo gaat het.\n>\n> " + strings.Repeat("lang ", 30) + "einde": false,
 	} {
 		text, problems := Parse(s, source.Pos{Path: "a.md", Line: 1, Column: 1}, "nl", stub{})

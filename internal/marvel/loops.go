@@ -20,10 +20,6 @@ const (
 	maxLoopList    = 10_000
 )
 
-// LoopKey names a loop by its relations from its canonical start: the key of
-// Options.LoopIDs.
-func LoopKey(l Loop) string { return strings.Join(l.Relations, " > ") }
-
 // A circuit is a loop in the making.
 type circuit struct {
 	chain []int   // arcs, from the smallest factor
@@ -251,38 +247,6 @@ func (n *network) chainOf(l model.NamedLoop) []int {
 		chain = append(chain, best)
 	}
 	return chain
-}
-
-// nameLoops gives every circuit its id: the group's own, the kept one, or the
-// next free number in the order of the ranking.
-func (n *network) nameLoops(list []circuit, kept map[string]string) []Loop {
-	taken := map[string]bool{}
-	for _, id := range kept {
-		taken[id] = true
-	}
-	for _, l := range n.model.Loops {
-		taken[l.ID] = true
-	}
-	loops := make([]Loop, len(list))
-	given := map[string]bool{}
-	next := 1
-	for i, c := range list {
-		l := n.loop(c)
-		if c.named >= 0 && !given[n.model.Loops[c.named].ID] {
-			l.ID = n.model.Loops[c.named].ID
-		}
-		if id := kept[LoopKey(l)]; l.ID == "" && !given[id] {
-			l.ID = id
-		}
-		for ; l.ID == ""; next++ {
-			if id := fmt.Sprintf("L%d", next); !taken[id] {
-				l.ID = id
-			}
-		}
-		given[l.ID] = true
-		loops[i] = l
-	}
-	return loops
 }
 
 func (n *network) loop(c circuit) Loop {

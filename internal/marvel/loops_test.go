@@ -142,10 +142,45 @@ func TestLoopIDs(t *testing.T) {
 	for _, l := range second.List[1:] {
 		want := kept[LoopKey(l)]
 		if LoopKey(l) == LoopKey(lost) {
-			want = "L1" // the first number that was never given
+			want = "L21" // the next number: a lower one may have been given and forgotten
 		}
 		if l.ID != want {
 			t.Errorf("loop %s is called %s, want %s", LoopKey(l), l.ID, want)
 		}
+	}
+}
+
+// TestKeepLoopIDs holds that a model with more loops than are kept gets the same
+// ids again, that what went is kept too, and that the file stays small.
+func TestKeepLoopIDs(t *testing.T) {
+	m := randomModel(1, largeModel())
+	first := Analyse(m, Options{SkipRobustness: true}).Loops.List
+	if len(first) <= mostKept {
+		t.Fatalf("%d loops are too few for this test", len(first))
+	}
+	kept := KeepLoopIDs(nil, first)
+	if len(kept) != mostKept {
+		t.Errorf("%d ids are kept, want %d", len(kept), mostKept)
+	}
+	again := Analyse(m, Options{SkipRobustness: true, LoopIDs: kept}).Loops.List
+	for i := range first {
+		if first[i].ID != again[i].ID {
+			t.Fatalf("loop %d is called %s, then %s", i, first[i].ID, again[i].ID)
+		}
+	}
+
+	old := map[string]string{"a > b": "own", "b > a": "L7"}
+	for i := range 3 * mostKept {
+		old[fmt.Sprintf("r%d > gone", i)] = fmt.Sprintf("L%d", 5000+i)
+	}
+	kept = KeepLoopIDs(old, first)
+	if len(kept) != 2*mostKept {
+		t.Errorf("%d ids are kept, want %d", len(kept), 2*mostKept)
+	}
+	if got := kept["r2999 > gone"]; got != "L7999" {
+		t.Errorf("the last loop that went is called %q, want L7999", got)
+	}
+	if id, ok := kept["r0 > gone"]; ok {
+		t.Errorf("the first loop that went is still kept, as %s", id)
 	}
 }
