@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -92,13 +95,28 @@ Exit codes: 0 done; 1 the project has errors (or warnings under --strict);
   slotmemo check mijn-memo`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noSuchCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "print notes too")
 	root.AddCommand(a.commands()...)
 	return root
+}
+
+// noSuchCommand refuses what is no command, with what was probably meant.
+func noSuchCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(args[0], "memo.yaml")); err == nil {
+		return wrongUse("%q is no command; did you mean slotmemo build %s?", args[0], args[0])
+	}
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		return wrongUse("%q is no command; did you mean %s?", args[0], strings.Join(near, " or "))
+	}
+	return wrongUse("%q is no command", args[0])
 }
 
 // needs refuses a command line with fewer than n arguments, naming what is missing.
