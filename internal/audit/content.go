@@ -12,6 +12,7 @@ import (
 type contentFacts struct {
 	texts       map[mcid]*strings.Builder // text of each sequence
 	seen        map[mcid]bool
+	painted     []mcid         // sequences of pages, in the order in which they are painted
 	devices     map[name]place // device colour spaces, where first used
 	operators   int
 	runs        int         // of forms
@@ -56,6 +57,7 @@ func (c *checker) checkPages() {
 	c.finishFonts()
 	c.checkSequences()
 	c.checkReading()
+	c.checkOrder()
 }
 
 // checkSequences checks that the sequences that elements name are there, and
@@ -327,6 +329,9 @@ func (in *interpreter) open(op string) {
 	_, m.spanText = in.c.f.text(props["ActualText"])
 	if id, ok := in.c.f.get(props["MCID"]).(int); ok {
 		m.tagged, m.id = true, mcid{in.stream, id}
+		if !in.c.content.seen[m.id] && in.stream > 0 {
+			in.c.content.painted = append(in.c.content.painted, m.id)
+		}
 		in.c.content.seen[m.id] = true
 		if id >= 0 && id < len(in.owners) {
 			m.owner = in.owners[id]

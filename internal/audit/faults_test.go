@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -199,6 +200,10 @@ func TestRemarks(t *testing.T) {
 				}
 			}
 		}},
+		{"two blocks read in the wrong order", "reading-order", func(d *draft) { d.swap("Document", "H1", "P") }},
+		{"two items of a list read in the wrong order", "reading-order", func(d *draft) { d.swap("L", "LI", "LI") }},
+		{"cells of a row read from the right", "reading-order", func(d *draft) { d.swap("TR", "TH", "TH") }},
+		{"a line painted before the one above it", "reading-order", func(d *draft) { d.swapPainted() }},
 		{"wrong page in the contents", "toc-page", func(d *draft) {
 			for _, l := range d.all("Subtype", "Link") {
 				if a, ok := l["Dest"].(array); ok {
@@ -218,6 +223,40 @@ func TestRemarks(t *testing.T) {
 		})
 	}
 }
+
+// swap exchanges the first two kids of these kinds of an element.
+func (d *draft) swap(kind, first, second string) {
+	d.t.Helper()
+	for _, e := range d.all("S", name(kind)) {
+		kids := d.f.array(e["K"])
+		at := -1
+		for i, k := range kids {
+			switch s := d.f.dict(k)["S"]; {
+			case at >= 0 && s == name(second):
+				kids[at], kids[i] = kids[i], kids[at]
+				e["K"] = kids
+				return
+			case at < 0 && s == name(first):
+				at = i
+			}
+		}
+	}
+	d.t.Fatalf("no %s with %s and %s", kind, first, second)
+}
+
+// swapPainted exchanges the first two paragraphs in the content of the first
+// page.
+func (d *draft) swapPainted() {
+	s := d.contents()
+	at := paragraphs.FindAllIndex(s.raw, 2)
+	if len(at) < 2 {
+		d.t.Fatal("no two paragraphs on the first page")
+	}
+	a, b := at[0], at[1]
+	s.raw = slices.Concat(s.raw[:a[0]], s.raw[b[0]:b[1]], s.raw[a[1]:b[0]], s.raw[a[0]:a[1]], s.raw[b[1]:])
+}
+
+var paragraphs = regexp.MustCompile(`(?s)/P <</MCID \d+>> BDC.*?EMC`)
 
 func FuzzCheck(f *testing.F) {
 	b := smallMemo(f)

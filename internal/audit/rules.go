@@ -210,7 +210,7 @@ var rules = map[string]rule{
 // remarkRules are the remarks: what no clause forbids, and auditors look at.
 var remarkRules = []string{
 	"contrast", "small-text", "repeated-characters", "bare-link", "empty-heading", "no-outline",
-	"outline-differs", "toc-unlinked", "toc-page", "note-label",
+	"outline-differs", "toc-unlinked", "toc-page", "note-label", "reading-order",
 	"empty-element", "figure-box", "long-alt", "title-differs", "encrypted-unread",
 }
 

@@ -70,6 +70,7 @@ func checkBook(t *testing.T, name string, doc *document.Document, sizes map[stri
 	r.read()
 	r.inside(overfull)
 	r.apart()
+	r.painted()
 	r.unsplit()
 	r.headings()
 	r.lines()
@@ -253,6 +254,33 @@ func (r *reading) unsplit() {
 			if first != r.pages[c][0] || len(r.pages[c]) > 1 {
 				r.errorf("%s is split over pages %d and %v: %q", r.kind(c), first+1, r.pages[c], r.text[c])
 			}
+		}
+	}
+}
+
+// painted holds that what stands on a page is painted in the order in which it
+// is read. Only notes are painted elsewhere: at the foot.
+func (r *reading) painted() {
+	number := map[page.Content]int{}
+	for i, c := range r.order {
+		number[c] = i
+	}
+	for n, p := range r.book.Pages {
+		last, lastNote := -1, -1
+		for _, it := range p.Items {
+			c := contentOf(it)
+			if c == 0 {
+				continue
+			}
+			at := &last
+			if r.in(c, "Note") != nil {
+				at = &lastNote
+			}
+			if number[c] < *at {
+				r.errorf("page %d: %q of %s is painted after %q of %s, and read before it",
+					n+1, r.text[c], r.kind(c), r.text[r.order[*at]], r.kind(r.order[*at]))
+			}
+			*at = number[c]
 		}
 	}
 }

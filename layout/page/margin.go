@@ -21,17 +21,18 @@ func (s *setter) margin(f *frame, label *prose, st style, baseline Pt) {
 	}
 }
 
-// headingLabel sets a label beside a heading, or under its number.
+// headingLabel sets a label beside a heading, or under its number. It is read,
+// and so painted, after the heading.
 func (s *setter) headingLabel(frames []*frame, label *prose, numbered bool, st style) {
-	first, last := frames[0], frames[len(frames)-1]
-	if !numbered {
-		s.margin(first, label, labelStyle, st.baseline())
-		return
+	last := len(frames) - 1
+	f, baseline := frames[last], st.baseline()-Pt(last)*st.leading // that of the first line
+	if numbered {
+		baseline = st.baseline() + half*7/5
 	}
-	below := &frame{}
-	s.margin(below, label, labelStyle, st.baseline()+half*7/5)
-	last.items = append(last.items, below.items...)
-	last.labels = append(last.labels, below.labels...)
+	beside := &frame{}
+	s.margin(beside, label, labelStyle, baseline)
+	f.items = append(f.items, beside.items...)
+	f.labels = append(f.labels, beside.labels...)
 }
 
 // besideFirst sets a label in the margin beside the first line of an aside, or
