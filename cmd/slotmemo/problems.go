@@ -15,13 +15,22 @@ func (a *app) show(problems []source.Problem, language string, strict bool) erro
 			stop = true
 		}
 		if a.shows(p.Severity) {
-			fmt.Fprintf(a.stderr, "%s: %s%s\n", p.Pos, kindWord(p.Severity, language), p.Text(language))
+			fmt.Fprintf(a.stderr, "%s: %s%s\n", placeOf(p), kindWord(p.Severity, language), p.Text(language))
 		}
 	}
 	if stop {
 		return &failure{code: exitProject}
 	}
 	return nil
+}
+
+// placeOf gives the place of a problem. What the program was given without one
+// are the words of the head: they stand in memo.yaml.
+func placeOf(p source.Problem) source.Pos {
+	if p.Pos == (source.Pos{}) {
+		return source.Pos{Path: "memo.yaml"}
+	}
+	return p.Pos
 }
 
 func (a *app) shows(s source.Severity) bool {

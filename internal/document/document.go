@@ -184,7 +184,8 @@ const (
 
 // A Row of a Table. A row with Group spans all columns and heads those below it.
 type Row struct {
-	ID    string // stable; empty if nobody refers to it
+	Pos   source.Pos // where its text stands in a file, if it comes from one place
+	ID    string     // stable; empty if nobody refers to it
 	Group []Inline
 	Cells []Cell
 }

@@ -30,6 +30,7 @@ func (w *writer) factorTable() *document.Table {
 		for _, id := range factors {
 			f := w.m.Factor(id)
 			r := row("factor-"+slug(f.ID), f.Label, w.polish(f.Definition), w.role(f))
+			r.Pos = f.Pos
 			if withLevels {
 				level := w.t("dash")
 				if f.Level.Known {
@@ -91,7 +92,7 @@ func (w *writer) relationTable() *document.Table {
 		var rows []document.Row
 		for _, id := range factors {
 			for _, r := range w.relationsFrom(id) {
-				rows = append(rows, document.Row{ID: "relation-" + slug(r.ID), Cells: []document.Cell{
+				rows = append(rows, document.Row{Pos: r.Pos, ID: "relation-" + slug(r.ID), Cells: []document.Cell{
 					{Text: document.Words(w.factor(r.From))},
 					{Text: document.Words(w.relationWords(&r))},
 					{Text: document.Words(w.factor(r.To))},
@@ -143,7 +144,9 @@ func (w *writer) interventionTable() *document.Table {
 		if owner == "" {
 			owner = w.t("dash")
 		}
-		t.Rows = append(t.Rows, row("intervention-"+slug(c.ID), c.Label, w.factor(c.Factor), w.push(&c), w.timing(&c), owner))
+		r := row("intervention-"+slug(c.ID), c.Label, w.factor(c.Factor), w.push(&c), w.timing(&c), owner)
+		r.Pos = c.Pos
+		t.Rows = append(t.Rows, r)
 	}
 	return t
 }
@@ -181,7 +184,9 @@ func (w *writer) actorTable() *document.Table {
 		if a.Kind != "" {
 			what = strings.TrimSpace(sentence(w.capital(w.polish(a.Kind))) + " " + what)
 		}
-		t.Rows = append(t.Rows, row("actor-"+slug(a.ID), a.Label, what, w.capital(w.owns(a.ID))))
+		r := row("actor-"+slug(a.ID), a.Label, what, w.capital(w.owns(a.ID)))
+		r.Pos = a.Pos
+		t.Rows = append(t.Rows, r)
 	}
 	return t
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"slotmemo/internal/source"
@@ -34,26 +33,6 @@ var (
 
 func (s *setter) problem(severity source.Severity, m source.Message, args ...any) {
 	s.problems = append(s.problems, source.Problem{Pos: s.pos, Severity: severity, Message: m, Args: args})
-}
-
-// check reports each character that can't be set as it should, once.
-func (s *setter) check(str string) {
-	for _, r := range str {
-		if r < 0x180 || s.checked[r] {
-			continue
-		}
-		s.checked[r] = true
-		name := fmt.Sprintf("%c (U+%04X)", r, r)
-		switch {
-		case text.RightToLeft(r):
-			if !s.refused {
-				s.refused = true
-				s.problem(source.Error, RightToLeft, name)
-			}
-		case s.fonts.Lacks(r):
-			s.problem(s.gravity(), NoGlyph, name)
-		}
-	}
 }
 
 // gravity of what a draft may still have, and a final memo may not.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slotmemo/internal/document"
+	"slotmemo/internal/source"
 	"slotmemo/layout/text"
 )
 
@@ -15,6 +16,10 @@ type cell struct {
 // bodyRow sets a row in one frame. Only a row that would hardly fit on a page of
 // its own is split: a frame for each line.
 func (t *tabling) bodyRow(tr *Element, row *document.Row) {
+	defer func(pos source.Pos) { t.s.pos = pos }(t.s.pos)
+	if row.Pos != (source.Pos{}) {
+		t.s.pos = row.Pos
+	}
 	cells := make([]cell, len(t.columns))
 	n := 1
 	for i := range t.columns {

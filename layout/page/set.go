@@ -23,8 +23,9 @@ func Set(doc *document.Document, fonts *text.Fonts, sizes map[string]Size) (*Boo
 func newSetter(doc *document.Document, fonts *text.Fonts, sizes map[string]Size) *setter {
 	s := &setter{
 		doc: doc, fonts: fonts, sizes: sizes,
-		texts:   templates.Texts(doc.Language, "page"),
-		checked: map[rune]bool{}, notes: map[string]*note{}, bodies: map[string]*document.Note{},
+		texts: templates.Texts(doc.Language, "page"),
+		notes: map[string]*note{}, bodies: map[string]*document.Note{},
+		chars: characters{fine: map[rune]bool{}, told: map[rune]bool{}, refused: map[source.Pos]bool{}},
 		book: &Book{
 			Language: doc.Language, Title: doc.Title,
 			Root: &Element{Kind: "Document"}, Places: map[string]Place{},
@@ -42,6 +43,7 @@ func (s *setter) set() {
 	s.blocks(s.doc.Blocks)
 	s.clearLabels()
 	s.keepWhole()
+	s.tellWaiting()
 	s.paginate()
 	s.finish()
 }
@@ -54,9 +56,8 @@ type setter struct {
 	texts    templates.Words
 	book     *Book
 	problems []source.Problem
-	checked  map[rune]bool // characters that were looked at
-	refused  bool          // right-to-left text was reported
-	pos      source.Pos    // of the block in hand
+	chars    characters
+	pos      source.Pos // of the block in hand
 
 	column   column
 	frames   []*frame
