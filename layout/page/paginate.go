@@ -96,7 +96,10 @@ func (f *filler) fill() {
 // runsAhead tells whether the page should rather end before a frame than that
 // text gets ahead of the floats that wait: a chapter or section should find
 // those of the one before set, and no text should run on while more than a page
-// of them waits. A page that isn't well filled goes on all the same.
+// of them waits. The data of figures don't count, as few look for them. A page
+// that isn't well filled goes on all the same. (A page and a half, or half a
+// page besides the first float, filled one more hole of examples/mensenhandel,
+// and put the tables of chapter 6 five pages after their text.)
 func (f *filler) runsAhead(fr *frame) bool {
 	if len(f.rest.floats) == 0 || f.y < area*7/10 {
 		return false
@@ -104,7 +107,9 @@ func (f *filler) runsAhead(fr *frame) bool {
 	waiting := Pt(0)
 	for _, sp := range f.rest.floats {
 		for _, w := range f.s.frames[sp.from:sp.to] {
-			waiting += w.height + w.above
+			if w.head == nil || !w.head.data {
+				waiting += w.height + w.above
+			}
 		}
 	}
 	return fr.part || fr.section || fr.above > 0 && waiting > area

@@ -9,6 +9,7 @@ import (
 // A tableHead is the head row of a table, repeated where the table goes on on
 // another page.
 type tableHead struct {
+	data   bool // of a table that is there to look things up in
 	height Pt
 	items  []Item
 	under  []Item
@@ -120,7 +121,7 @@ func (t *tabling) headRow() *tableHead {
 	f.height = height + 2*t.pad
 	f.under = append(f.under, t.rule(0, ruleWide), t.rule(f.height, ruleThin))
 	t.emit(f)
-	h := &tableHead{height: f.height, items: artifacts(f.items, Layout), under: artifacts(f.under, Layout)}
+	h := &tableHead{data: t.data, height: f.height, items: artifacts(f.items, Layout), under: artifacts(f.under, Layout)}
 	return h
 }
 
