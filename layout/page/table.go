@@ -136,9 +136,9 @@ func (t *tabling) cellLines(f *frame, p *prose, lines []text.Line, i int, st sty
 		x := c.x
 		switch t.b.Columns[i].Align {
 		case document.Right, document.Decimal:
-			x += c.w - l.Width
+			x += max(0, c.w-l.Width)
 		case document.Center:
-			x += (c.w - l.Width) / 2
+			x += max(0, c.w-l.Width) / 2
 		}
 		f.line(l, p, x, t.pad+st.baseline()+Pt(j)*st.leading)
 	}
