@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
-	"slotmemo/layout/text"
 )
 
 // widestHead is up to which width the words of a head stay undivided.
@@ -60,21 +59,21 @@ func (t *tabling) keepWords() {
 
 // need widens a column for a cell and gives the widths of the cell's words.
 func (t *tabling) need(c *tableColumn, cell []document.Inline, st style) []Pt {
-	w := Pt(0)
-	var words []Pt
-	space := t.s.fonts.Width(st.face, st.size, " ")
-	for _, word := range text.Words(document.Plain(cell)) {
-		wide := t.s.fonts.Width(st.face, st.size, word) + 0.1
+	w, space := Pt(0), Pt(0)
+	var widths []Pt
+	for _, word := range wordsOf(cell, st) {
+		wide, least := word.width(t.s)
 		c.min = max(c.min, wide)
-		c.least = max(c.least, t.s.fonts.WidestPart(st.face, st.size, t.s.language(st), word)+0.1)
+		c.least = max(c.least, least)
 		if wide <= undivided {
 			c.words = max(c.words, wide)
 		}
-		words = append(words, wide)
-		w += wide + space
+		widths = append(widths, wide)
+		w += space + wide
+		space = word.space(t.s, st)
 	}
-	c.most = max(c.most, w-space)
-	return words
+	c.most = max(c.most, w)
+	return widths
 }
 
 func (t *tabling) needDecimal(c *tableColumn, cell []document.Inline) {

@@ -30,6 +30,13 @@ type part struct {
 	ref       string // id of the call
 }
 
+// Code in a line looks larger than the text around it at the same size; small
+// text is still read easily.
+const (
+	codeScale  = 0.92
+	smallScale = 0.87
+)
+
 // inliner turns inlines into prose.
 type inliner struct {
 	s    *setter
@@ -86,7 +93,7 @@ func (in *inliner) one(i document.Inline, l look) {
 		l.face = bold(l.face)
 		in.all(i.Kids, l)
 	case document.CodeText:
-		l.face, l.size, l.language = text.Mono, l.size*0.92, ""
+		l.face, l.size, l.language = text.Mono, l.size*codeScale, ""
 		l.element = l.element.add("Code")
 		in.text(string(i), l)
 	case document.Span:
@@ -104,7 +111,7 @@ func (in *inliner) span(sp document.Span, l look) {
 	l.soft = l.soft || sp.Soft
 	l.strike = l.strike || sp.Strike
 	if sp.Small {
-		l.size *= 0.87
+		l.size *= smallScale
 	}
 	if sp.Language != "" && sp.Language != in.s.doc.Language {
 		l.element = l.element.add("Span")

@@ -71,6 +71,15 @@ func (f *Fonts) superior(face Face, s string) []Glyph {
 	return out
 }
 
+// SuperiorWidth gives the width of figures that are set as superior ones.
+func (f *Fonts) SuperiorWidth(face Face, size Pt, s string) Pt {
+	w := 0.0
+	for _, g := range f.superior(face, s) {
+		w += g.Advance
+	}
+	return Pt(w) / em * size
+}
+
 // builder makes items of runs.
 type builder struct {
 	fonts *Fonts
