@@ -169,7 +169,7 @@ func (c *comparison) interventionName(id string) string {
 }
 
 // changedLoops is how many loops born and gone are named.
-const changedLoops = 10
+const changedLoops = 5
 
 func (c *comparison) loops() *document.List {
 	list := &document.List{Tight: true}
@@ -225,7 +225,9 @@ func (c *comparison) results() *document.List {
 		}
 	}
 	for _, r := range c.d.Rankings {
-		addItem(list, c.t("changes.ranking", c.after(r.Moment), c.names(r.New), c.names(r.Old)))
+		if moves := c.moves(r.Old, r.New); len(moves) > 0 {
+			addItem(list, c.t("changes.ranking", c.after(r.Moment), c.list(moves)))
+		}
 	}
 	end := c.lastMoment()
 	for _, e := range c.d.Effects {
@@ -238,6 +240,25 @@ func (c *comparison) results() *document.List {
 		addItem(list, c.t("changes.effect", quoted(c.interventionName(e.Interventions[0])), quoted(c.factorName(e.Goal)), c.after(e.Moment), c.points(e.Old), c.points(e.New)))
 	}
 	return list
+}
+
+// moves tells which interventions stand at another place in a ranking than they
+// did, in the order of now.
+func (c *comparison) moves(before, after []string) []string {
+	var moves []string
+	for i, id := range after {
+		name, was := quoted(c.interventionName(id)), slices.Index(before, id)
+		now, then := c.decimal(float64(i+1), 0), c.decimal(float64(was+1), 0)
+		switch {
+		case was < 0:
+			moves = append(moves, c.t("changes.place.new", name, now))
+		case i < was:
+			moves = append(moves, c.t("changes.place.up", name, then, now))
+		case i > was:
+			moves = append(moves, c.t("changes.place.down", name, then, now))
+		}
+	}
+	return moves
 }
 
 func (c *comparison) names(ids []string) string {

@@ -15,25 +15,7 @@ import (
 func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language string) (*project.Project, *model.Model, *marvel.Result) {
 	q := func(s *string) { *s = markdown.Quotes(*s, language) }
 
-	names := *m
-	names.Factors = slices.Clone(m.Factors)
-	for i := range names.Factors {
-		q(&names.Factors[i].Label)
-	}
-	names.Interventions = slices.Clone(m.Interventions)
-	for i := range names.Interventions {
-		q(&names.Interventions[i].Label)
-	}
-	names.Actors = slices.Clone(m.Actors)
-	for i := range names.Actors {
-		q(&names.Actors[i].Label)
-	}
-	names.Loops = slices.Clone(m.Loops)
-	for i := range names.Loops {
-		q(&names.Loops[i].Name)
-		q(&names.Loops[i].Story)
-	}
-
+	names := printModel(m, language)
 	told := *r
 	told.Loops.List = slices.Clone(r.Loops.List)
 	for i := range told.Loops.List {
@@ -42,7 +24,12 @@ func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language stri
 	}
 
 	printed := *p
-	printed.Model = &names
+	printed.Model = names
+	printed.Previous = printPrevious(p.Previous, language)
+	printed.Versions = slices.Clone(p.Versions)
+	for i, v := range printed.Versions {
+		printed.Versions[i] = printPrevious(v, language)
+	}
 	memo := &printed.Memo
 	for _, s := range []*string{&memo.Title, &memo.Subtitle, &memo.Subject, &memo.Client, &memo.Facilitator, &memo.From} {
 		q(s)
@@ -67,5 +54,40 @@ func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language stri
 		q(&printed.Sessions[i].Title)
 		q(&printed.Sessions[i].Place)
 	}
-	return &printed, &names, &told
+	return &printed, names, &told
+}
+
+// printModel gives the names in a model the quotes of print.
+func printModel(m *model.Model, language string) *model.Model {
+	q := func(s *string) { *s = markdown.Quotes(*s, language) }
+	names := *m
+	names.Factors = slices.Clone(m.Factors)
+	for i := range names.Factors {
+		q(&names.Factors[i].Label)
+	}
+	names.Interventions = slices.Clone(m.Interventions)
+	for i := range names.Interventions {
+		q(&names.Interventions[i].Label)
+	}
+	names.Actors = slices.Clone(m.Actors)
+	for i := range names.Actors {
+		q(&names.Actors[i].Label)
+	}
+	names.Loops = slices.Clone(m.Loops)
+	for i := range names.Loops {
+		q(&names.Loops[i].Name)
+		q(&names.Loops[i].Story)
+	}
+	return &names
+}
+
+// printPrevious does the same for an older state, or a name would seem to have
+// changed because it is printed.
+func printPrevious(v *project.Previous, language string) *project.Previous {
+	if v == nil || v.Model == nil {
+		return v
+	}
+	printed := *v
+	printed.Model = printModel(v.Model, language)
+	return &printed
 }
