@@ -129,12 +129,3 @@ func (s *sketch) strangers() int {
 	}
 	return n
 }
-
-// titleBox is the room of the title of a group; empty without members.
-func (a *area) titleBox() rect {
-	if len(a.members) == 0 {
-		return rect{}
-	}
-	x, y := a.box.x0+areaAir, a.box.y0+areaAir
-	return rect{x - 1, y - 1, x + a.title + 1, y + float64(GroupSize)*0.9}
-}

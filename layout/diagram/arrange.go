@@ -38,6 +38,10 @@ func (s *sketch) arrange(keep, tiled bool) bool {
 		return s.separate()
 	}
 	s.relax(keep, s.airyGap())
+	if keep && s.hints != nil && s.nodes > smallDiagram && s.nodes <= mediumDiagram {
+		s.untangle(4)
+		s.relax(keep, gapWanted)
+	}
 	return s.separate()
 }
 
@@ -319,12 +323,12 @@ func (s *sketch) separate() bool {
 		}
 	}
 	s.frameAreas()
-	return !s.crowded()
+	return !s.tooClose()
 }
 
-// crowded tells whether two bodies are closer than gapLeast, or a stranger
+// tooClose tells whether two bodies are closer than gapLeast, or a stranger
 // stands in an area.
-func (s *sketch) crowded() bool {
+func (s *sketch) tooClose() bool {
 	for i, a := range s.bodies {
 		r := a.rect().grow(gapLeast - 0.2)
 		for _, b := range s.bodies[i+1:] {

@@ -73,7 +73,7 @@ func (p Point) move(by vec) Point {
 
 func (a *area) group(g document.Group, by vec) Group {
 	box := a.box.move(by)
-	return Group{Group: g, Box: box.rounded(), TitleAt: vec{box.x0 + areaAir, box.y0 + areaAir + float64(GroupSize)*0.7}.point()}
+	return Group{Group: g, Box: box.rounded(), TitleAt: vec{box.x0 + areaAir, box.y0 + areaAir + float64(GroupSize)*0.7}.plus(a.titleAt).point()}
 }
 
 func (s *sketch) ring(r ring, g document.Ring, by vec) Ring {

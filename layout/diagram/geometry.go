@@ -63,6 +63,11 @@ func (r rect) distance(p vec) float64 {
 	return math.Sqrt(dx*dx + dy*dy)
 }
 
+// beside tells, quickly, that the line from a to b lies on one side of r.
+func (r rect) beside(a, b vec) bool {
+	return a.x < r.x0 && b.x < r.x0 || a.x > r.x1 && b.x > r.x1 || a.y < r.y0 && b.y < r.y0 || a.y > r.y1 && b.y > r.y1
+}
+
 // inside gives how much of the straight line from a to b lies in r, from 0 to 1.
 func (r rect) inside(a, b vec) float64 {
 	t0, t1 := 0.0, 1.0

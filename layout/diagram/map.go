@@ -172,12 +172,39 @@ func (p *placer) tryMap(ctx context.Context, d *document.Diagram, graph string, 
 	if err != nil {
 		return nil, err
 	}
-	s := p.newSketch(d, float64(LabelSize), mapWrap, page)
-	for i, at := range upright(start) {
-		s.bodies[i].at = at
+	var best *sketch
+	least := math.Inf(1)
+	for _, turned := range turns(upright(start), tiled && len(d.Nodes) <= mediumDiagram) {
+		s := p.newSketch(d, float64(LabelSize), mapWrap, page)
+		for i, at := range turned {
+			s.bodies[i].at = at
+		}
+		s.arrange(false, tiled)
+		if cost := s.straightCost(); cost < least {
+			best, least = s, cost
+		}
 	}
-	s.arrange(false, tiled)
-	return s, nil
+	return best, nil
+}
+
+// turns gives an arrangement as it is and, for a page that is shared out among
+// groups, also turned and mirrored: each shares out otherwise.
+func turns(at []vec, all bool) [][]vec {
+	out := [][]vec{at}
+	if !all {
+		return out
+	}
+	for k := 1; k < 16; k++ {
+		a := math.Pi * float64(k/2) / 4
+		cos, sin := math.Cos(a), math.Sin(a)
+		mirror := 1 - 2*float64(k%2)
+		turned := make([]vec, len(at))
+		for i, p := range at {
+			turned[i] = vec{grid(mirror * (p.x*cos - p.y*sin)), grid(p.x*sin + p.y*cos)}
+		}
+		out = append(out, turned)
+	}
+	return out
 }
 
 // mapPage is a page in the shape of a figure, with room for n nodes.

@@ -12,10 +12,23 @@ type marker struct {
 	clash []int  // arrows with a mark for which no free place was found, once for each
 }
 
-// A disc is the room of a mark.
+// A disc is the room of a mark; a wide one is drawn out to both sides by half.
 type disc struct {
-	at vec
-	r  float64
+	at   vec
+	r    float64
+	half float64
+}
+
+// to gives the distance between the edges of two discs.
+func (d disc) to(e disc) float64 {
+	dx := max(0, math.Abs(d.at.x-e.at.x)-d.half-e.half)
+	return vec{dx, d.at.y - e.at.y}.length() - d.r - e.r
+}
+
+// from gives the distance from a rectangle to the edge of a disc.
+func (d disc) from(r rect) float64 {
+	r.x0, r.x1 = r.x0-d.half, r.x1+d.half
+	return r.distance(d.at) - d.r
 }
 
 const (
@@ -66,35 +79,35 @@ func (s *sketch) cutHead(i int) {
 func (m *marker) takeHead(i int) {
 	a := &m.s.arrows[i]
 	_, width := Head(m.s.d.Edges[i].Weight)
-	m.taken = append(m.taken, disc{a.line[3].mix(a.whole[3], 0.35), float64(width) / 2})
+	m.taken = append(m.taken, disc{a.line[3].mix(a.whole[3], 0.35), float64(width) / 2, 0})
 }
 
 // fits tells whether a disc is free of bodies and marks, and how many other
 // arrows run through it.
 func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 	for _, b := range m.s.bodies {
-		if b.rect().distance(d.at) < d.r+0.3 {
+		if d.from(b.rect()) < 0.3 {
 			return 0, false
 		}
 	}
 	for _, t := range m.taken {
-		if dx := t.at.x - d.at.x; dx > 12 || dx < -12 {
+		if dx := math.Abs(t.at.x - d.at.x); dx > 12+d.half+t.half {
 			continue
 		}
-		if t.at.to(d.at) < t.r+d.r+0.3 {
+		if d.to(t) < 0.3 {
 			return 0, false
 		}
 	}
 	for i := range m.s.groups {
-		if m.s.groups[i].titleBox().distance(d.at) < d.r {
+		if g := &m.s.groups[i]; len(g.members) > 0 && d.from(g.titleBox()) < 0.3 {
 			return 0, false
 		}
 	}
-	if d.at.x < d.r || d.at.y < d.r || d.at.x > m.s.page.x-d.r || d.at.y > m.s.page.y-d.r {
+	if d.at.x < d.r+d.half || d.at.y < d.r || d.at.x > m.s.page.x-d.r-d.half || d.at.y > m.s.page.y-d.r {
 		return 0, false
 	}
 	for j := range m.s.arrows {
-		if a := &m.s.arrows[j]; j != own && a.box.distance(d.at) < d.r+0.8 && near(a.samples, d) {
+		if a := &m.s.arrows[j]; j != own && d.from(a.box) < 0.8 && near(a.samples, d) {
 			lines++
 		}
 	}
@@ -102,7 +115,7 @@ func (m *marker) fits(d disc, own int) (lines int, ok bool) {
 }
 
 func near(samples []vec, d disc) bool {
-	reach := d.r + 0.8
+	reach := d.r + d.half + 0.8 // of a wide one about: it lies on a line anyhow
 	for k := range len(samples) - 1 {
 		p, q := samples[k], samples[k+1]
 		if d.at.x < min(p.x, q.x)-reach || d.at.x > max(p.x, q.x)+reach || d.at.y < min(p.y, q.y)-reach || d.at.y > max(p.y, q.y)+reach {
@@ -165,7 +178,7 @@ func (m *marker) setBarriers(i int) {
 		}
 		cost := w.at[k] * 0.12
 		for _, t := range ticks {
-			lines, ok := m.fits(disc{t, r}, i)
+			lines, ok := m.fits(disc{t, r, 0}, i)
 			if !ok {
 				cost = math.Inf(1)
 				break
@@ -225,7 +238,7 @@ func (m *marker) draw(i int, w walk, k int, n float64) {
 			from = p
 		}
 		a.barriers = append(a.barriers, Barrier{from.point(), p.plus(left.times(half)).point()})
-		m.taken = append(m.taken, disc{p, half})
+		m.taken = append(m.taken, disc{p, half, 0})
 	}
 }
 
@@ -248,7 +261,7 @@ func (m *marker) setSign(i int) {
 				if cost >= least {
 					continue
 				}
-				lines, ok := m.fits(disc{at, r}, i)
+				lines, ok := m.fits(disc{at, r, 0}, i)
 				if cost += 3 * float64(lines); ok && cost < least {
 					best, least = at, cost
 				}
@@ -260,7 +273,7 @@ func (m *marker) setSign(i int) {
 		best = w.points[len(w.points)/2].plus(w.lefts[len(w.points)/2].times(beside))
 	}
 	a.sign = best
-	m.taken = append(m.taken, disc{best, r})
+	m.taken = append(m.taken, disc{best, r, 0})
 }
 
 // setTag puts the numbers of the tracks on the first half of an arrow, away from
@@ -270,7 +283,8 @@ func (m *marker) setTag(i int) {
 	for k := range 15 {
 		tries = append(tries, 0.15+0.04*float64(k))
 	}
-	at := m.along(i, 5, m.s.arrows[i].line.at(0.3), 0.35, tries)
+	width := float64(TagWidth(len(m.s.d.Edges[i].Tracks)))
+	at := m.along(i, disc{m.s.arrows[i].line.at(0.3), tagRound, width/2 - 2}, 0.35, tries)
 	m.s.arrows[i].tag = &at
 }
 
@@ -280,28 +294,35 @@ func (m *marker) setCount(i int) {
 	for k := range 17 {
 		tries = append(tries, 0.5+float64((k+1)/2)*0.04*float64(1-2*(k%2)))
 	}
-	at := m.along(i, 5.5, m.s.arrows[i].line.at(0.5), 0.5, tries)
+	r := float64(CountHeight) / 2
+	at := m.along(i, disc{m.s.arrows[i].line.at(0.5), r, max(0, float64(CountWidth(m.s.d.Edges[i].Count))/2-r)}, 0.5, tries)
 	m.s.arrows[i].count = &at
 }
 
-// along takes a place for a mark of radius r on an arrow or beside it: of the
-// parameters tried that which is free, crosses few lines and lies near the one
-// wanted. Where none is free the mark stands on the fallback, a clash.
-func (m *marker) along(i int, r float64, fallback vec, wanted float64, tries []float64) vec {
+// tagRound is the radius of a disc that holds the corners of a tag, 2 from its end.
+const tagRound = 4.8
+
+// along takes a place for a mark on an arrow or beside it: of the parameters
+// tried that which is free, crosses few lines and lies near the one wanted. Where
+// none is free the mark stays where it is, a clash.
+func (m *marker) along(i int, d disc, wanted float64, tries []float64) vec {
 	line := m.s.arrows[i].line
-	best, least := fallback, math.Inf(1)
+	best, least := d.at, math.Inf(1)
 	for _, t := range tries {
-		for _, off := range [3]float64{0, r + 1.5, -r - 1.5} {
-			at := line.at(t).plus(line.slope(t).left().times(off))
-			lines, ok := m.fits(disc{at, r}, i)
+		left := line.slope(t).left()
+		off := d.r + 1.5 + d.half*math.Abs(left.x) // a wide mark beside an upright arrow
+		for _, off := range [3]float64{0, off, -off} {
+			d.at = line.at(t).plus(left.times(off))
+			lines, ok := m.fits(d, i)
 			if cost := math.Abs(t-wanted)*6 + 3*float64(lines) + math.Abs(off)*0.2; ok && cost < least {
-				best, least = at, cost
+				best, least = d.at, cost
 			}
 		}
 	}
 	if math.IsInf(least, 1) {
 		m.clash = append(m.clash, i)
 	}
-	m.taken = append(m.taken, disc{best, r})
+	d.at = best
+	m.taken = append(m.taken, d)
 	return best
 }

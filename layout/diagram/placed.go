@@ -9,6 +9,7 @@ package diagram
 
 import (
 	"fmt"
+	"strconv"
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/text"
@@ -106,7 +107,16 @@ const (
 	GroupSize  Pt = 8   // of the title of a group, in capitals
 	RingSize   Pt = 8   // of the name of a loop
 	KeySize    Pt = 8   // of the words of the key
+
+	CountHeight Pt = 11  // of the patch under the number of a bundle
+	TagHeight   Pt = 8.6 // of the patch under the numbers of paths
 )
+
+// CountWidth is the width of the patch under the number of bundled edges.
+func CountWidth(n int) Pt { return Pt(5.5 + 4.2*float64(len(strconv.Itoa(n)))) }
+
+// TagWidth is the width of the patch under the numbers of so many tracks.
+func TagWidth(tracks int) Pt { return Pt(3.4 + 5.2*float64(tracks)) }
 
 // Head gives the length and the width of the head of an arrow.
 func Head(w document.Weight) (length, width Pt) {

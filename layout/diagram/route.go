@@ -21,18 +21,19 @@ type arrow struct {
 // hand rather than forced.
 const (
 	costCrossing = 10.0
-	costSharp    = 6.0  // a crossing at a sharp angle, in addition
-	costHit      = 70.0 // a line through a node or the name of a loop
-	costHitLen   = 1.5  // per pt of it
-	costNear     = 5.0  // touching the air round a node
-	costAlong    = 9.0  // two lines side by side, at each of three points
-	costOnTop    = 90.0 // two lines upon each other: nobody sees that they are two
-	costTitle    = 8.0  // a line through the title of a group
-	costTips     = 1.6  // per pt that two ends at a node lack of tipRoom
-	costBend     = 16.0 // times the square of the bow
-	costInward   = 14.0 // per unit of bow to the wrong side
-	costHairpin  = 40.0 // per length of its chord that a curve is longer than 1.6 of them
-	costOutside  = 4.0  // per pt outside the page
+	costSharp    = 6.0   // a crossing at a sharp angle, in addition
+	costHit      = 70.0  // a line through a node or the name of a loop
+	costHitFull  = 200.0 // the same in a large diagram, where a way round crosses many
+	costHitLen   = 1.5   // per pt of it
+	costNear     = 5.0   // touching the air round a node
+	costAlong    = 9.0   // two lines side by side, at each of three points
+	costOnTop    = 90.0  // two lines upon each other: nobody sees that they are two
+	costTitle    = 24.0  // a line through the title of a group, which may stand elsewhere
+	costTips     = 1.6   // per pt that two ends at a node lack of tipRoom
+	costBend     = 16.0  // times the square of the bow
+	costInward   = 14.0  // per unit of bow to the wrong side
+	costHairpin  = 40.0  // per length of its chord that a curve is longer than 1.6 of them
+	costOutside  = 4.0   // per pt outside the page
 	tipRoom      = 8.5
 )
 
@@ -54,17 +55,17 @@ type router struct {
 	s      *sketch
 	ways   [][]way
 	choice []int
-	pairs  map[uint64]float32 // costs of pairs of ways, once found
-	at     []int              // index of the first way of each link
+	pairs  [][]float32 // costs of pairs of ways by pair of links, once found: 1 more, 0 if not yet
 }
 
 func (s *sketch) route() {
-	r := &router{s: s, choice: make([]int, len(s.links)), pairs: map[uint64]float32{}}
-	total := 0
+	r := &router{s: s, choice: make([]int, len(s.links)), pairs: make([][]float32, len(s.links)*len(s.links))}
 	for i := range s.links {
-		r.ways = append(r.ways, s.waysOf(i))
-		r.at = append(r.at, total)
-		total += len(r.ways[i])
+		if s.before != nil && s.unmoved(i) {
+			r.ways = append(r.ways, s.before.ways[i])
+		} else {
+			r.ways = append(r.ways, s.waysOf(i))
+		}
 	}
 	for i := range r.ways {
 		r.choice[i] = r.cheapest(i, i)
@@ -80,11 +81,30 @@ func (s *sketch) route() {
 			break
 		}
 	}
+	s.ways = r.ways
 	s.arrows = make([]arrow, len(s.links))
 	for i := range s.links {
 		w := &r.ways[i][r.choice[i]]
 		s.arrows[i] = arrow{whole: w.curve, samples: w.samples[:], box: w.box}
 	}
+}
+
+// unmoved tells whether the ways of a link are those of the sketch before: a
+// body that was moved is neither its end nor anywhere near them. (The titles of
+// areas may have changed; what they cost is looked at again when all is placed.)
+func (s *sketch) unmoved(i int) bool {
+	for _, m := range s.moved {
+		if s.links[i].from == m || s.links[i].to == m {
+			return false
+		}
+		was, is := s.before.bodies[m].rect().grow(8), s.bodies[m].rect().grow(8)
+		for k := range s.before.ways[i] {
+			if w := &s.before.ways[i][k]; w.box.meets(was) || w.box.meets(is) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // cheapest gives the best way of link i beside the chosen ways of the first n
@@ -112,20 +132,24 @@ func (r *router) pair(i, k, j, l int) float64 {
 	if !shared && !a.box.meets(b.box) {
 		return 0
 	}
-	x, y := uint64(r.at[i]+k), uint64(r.at[j]+l)
-	if x > y {
-		x, y, a, b, i, j = y, x, b, a, j, i
+	if i > j {
+		i, j, k, l, a, b = j, i, l, k, b, a
 	}
-	key := x<<32 | y
-	if c, ok := r.pairs[key]; ok {
-		return float64(c)
+	known := r.pairs[i*len(r.ways)+j]
+	if known == nil {
+		known = make([]float32, len(r.ways[i])*len(r.ways[j]))
+		r.pairs[i*len(r.ways)+j] = known
+	}
+	at := k*len(r.ways[j]) + l
+	if c := known[at]; c > 0 {
+		return float64(c - 1)
 	}
 	c := pairCost(a, b)
 	if shared {
 		c += tipCost(r.s.links[i], r.s.links[j], a, b)
 	}
-	r.pairs[key] = float32(c)
-	return float64(float32(c))
+	known[at] = float32(c) + 1
+	return float64(known[at] - 1)
 }
 
 func (l link) sharesEnd(m link) bool {

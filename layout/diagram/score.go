@@ -11,6 +11,7 @@ type Quality struct {
 	Crossings int     // of arrows
 	OverNodes int     // arrows through nodes or names of loops
 	Clashes   int     // marks that lie on something
+	Titles    int     // of groups, that lie on something
 	Overlaps  int     // pairs of nodes that overlap, strangers in groups
 	Size      float64 // of the letters
 	Kept      float64 // share of left/right and above/below relations of the map; 1 without map
@@ -24,7 +25,7 @@ type Quality struct {
 // score weighs a quality; the lowest wins. The first terms are those of the
 // trial in docs/snapshots.md.
 func (q Quality) score(page vec) float64 {
-	score := float64(q.Crossings) + 8*float64(q.OverNodes) + 40*float64(q.Overlaps) + 10*float64(q.Clashes)
+	score := float64(q.Crossings) + 16*float64(q.OverNodes) + 40*float64(q.Overlaps) + 16*float64(q.Clashes) + 12*float64(q.Titles)
 	score += 4*max(0, 7.5-q.Size) + 0.8*(float64(LabelSize)-q.Size)
 	score += 60*max(0, 0.95-q.Kept) + 8*(1-q.Kept)
 	score += 0.4*float64(q.Divided) + 6*q.Bend + 1.5*q.Height/page.y + 0.03*max(0, q.Length-70)
@@ -32,15 +33,23 @@ func (q Quality) score(page vec) float64 {
 	return score
 }
 
+// faults are what isn't a matter of taste and another try may mend.
+func (q Quality) faults() int { return q.OverNodes + q.Clashes + q.Titles }
+
+// over is how far a picture is larger than the page.
+func (q Quality) over(page vec) vec {
+	return vec{max(0, q.Width-page.x+2), max(0, q.Height-page.y+2)}
+}
+
 // mended is what a quality would be without the faults that another try can mend.
 func (q Quality) mended(page vec) Quality {
-	q.OverNodes, q.Clashes, q.Width, q.Height = 0, 0, min(q.Width, page.x-2), min(q.Height, page.y-2)
+	q.OverNodes, q.Clashes, q.Titles, q.Width, q.Height = 0, 0, 0, min(q.Width, page.x-2), min(q.Height, page.y-2)
 	return q
 }
 
 // quality judges a sketch that is routed and marked.
-func (s *sketch) quality(clashes int, hints []*vec) Quality {
-	q := Quality{Clashes: clashes, Size: s.size, Kept: s.kept(hints), Overlaps: s.overlaps() + s.strangers()}
+func (s *sketch) quality(clashes, titles int, hints []*vec) Quality {
+	q := Quality{Clashes: clashes, Titles: titles, Size: s.size, Kept: s.kept(hints), Overlaps: s.overlaps() + s.strangers()}
 	for i := range s.arrows {
 		a := &s.arrows[i]
 		for j := i + 1; j < len(s.arrows); j++ {
@@ -81,6 +90,10 @@ func crossings(a, b []vec) int {
 	return n
 }
 
+// hitSag is how far a curve may bulge out between two samples; hitAir is that and
+// half a thin line.
+const hitSag, hitAir = 0.3, 0.7
+
 // hit gives the first body that an arrow runs through and that isn't one of its
 // own ends; −1 if there is none.
 func (s *sketch) hit(i int) int {
@@ -88,14 +101,9 @@ func (s *sketch) hit(i int) int {
 		if k == s.links[i].from || k == s.links[i].to {
 			continue
 		}
-		r := b.rect()
-		if !r.meets(s.arrows[i].box) {
-			continue
-		}
-		for j := range len(s.arrows[i].samples) - 1 {
-			if r.inside(s.arrows[i].samples[j], s.arrows[i].samples[j+1]) > 0 {
-				return k
-			}
+		r := b.rect().grow(float64(Stroke(s.d.Edges[i].Weight))/2 + hitSag)
+		if r.meets(s.arrows[i].box) && passes(s.arrows[i].samples, r) {
+			return k
 		}
 	}
 	return -1
@@ -182,10 +190,10 @@ func (s *sketch) extent() rect {
 			r = r.with(vec{float64(b.From.X), float64(b.From.Y)}).with(vec{float64(b.To.X), float64(b.To.Y)})
 		}
 		if a.count != nil {
-			r = r.union(around(*a.count, 12, 12))
+			r = r.union(around(*a.count, float64(CountWidth(s.d.Edges[i].Count)), float64(CountHeight)))
 		}
 		if a.tag != nil {
-			r = r.union(around(*a.tag, 16, 9))
+			r = r.union(around(*a.tag, float64(TagWidth(len(s.d.Edges[i].Tracks))), float64(TagHeight)))
 		}
 	}
 	return r

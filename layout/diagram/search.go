@@ -3,7 +3,6 @@ package diagram
 import (
 	"context"
 	"math"
-	"slices"
 
 	"slotmemo/internal/document"
 )
@@ -88,9 +87,12 @@ func (p *placer) search(ctx context.Context, d *document.Diagram, hints []*vec, 
 		if vain++; better {
 			vain = 0
 		}
-		if quality.Overlaps == 0 && (vain > 1 || size <= float64(LabelMin) || quality.Clashes+quality.OverNodes == 0) {
+		if quality.Overlaps == 0 && (vain > 1 || size <= float64(LabelMin) || quality.faults() == 0) {
 			break
 		}
+	}
+	if len(d.Nodes) <= mediumDiagram && quality.faults() == 0 {
+		best, quality = best.comb(quality)
 	}
 	return result{best.finish(&p.measurer, p.page.x), quality, best.wrap, failure}, nil
 }
@@ -104,52 +106,8 @@ func allNil(starts [][]vec) bool {
 	return true
 }
 
-// try makes one candidate at one size of letters. What is wrong with it is
-// mended as long as that may bring it under the bar, the best score so far.
-func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, size, bar float64) (*sketch, Quality) {
-	page := p.room(d)
-	if !pl.hints {
-		hints = nil
-	}
-	wider, apart := vec{rim, rim}, make([]float64, len(d.Edges))
-	nudge := make([]vec, len(d.Nodes))
-	var best *sketch
-	var quality Quality
-	for range mostTries {
-		s := p.newSketch(d, size, pl.wrap, page)
-		s.rim, s.apart, s.nudge = wider, apart, nudge
-		for i := range d.Nodes {
-			s.bodies[i].at = start[i]
-		}
-		s.arrange(pl.hints, pl.tiled)
-		s.route()
-		clashes := s.mark()
-		q := s.quality(len(clashes), hints)
-		if best == nil || q.score(page) < quality.score(page)-1e-9 {
-			best, quality = s, q
-		}
-		over := vec{max(0, q.Width-page.x+2), max(0, q.Height-page.y+2)}
-		if (over == (vec{}) && len(clashes)+q.OverNodes == 0) || q.mended(page).score(page) >= bar {
-			break
-		}
-		nudge = s.dodge(nudge)
-		if over != (vec{}) { // arrows went off the page
-			wider = wider.plus(over.times(0.6)).plus(vec{1, 1})
-		}
-		apart = slices.Clone(apart)
-		for _, i := range clashes { // the arrow is too short for its marks
-			apart[i] = max(gapLinked, apart[i]) + 6
-		}
-	}
-	return best, quality
-}
-
 // room is what the key leaves of the page.
 func (p *placer) room(d *document.Diagram) vec {
 	_, _, height := p.key(d.Key, p.page.x, 0)
 	return vec{p.page.x, p.page.y - height - keyAbove}
 }
-
-// mostTries bounds how often bodies draw in to bring their arrows on the page, or
-// part to make room for marks.
-const mostTries = 6

@@ -7,20 +7,23 @@ import (
 // A sketch is a diagram in the making: one candidate, with one measure for
 // labels and one size of letters.
 type sketch struct {
-	d      *document.Diagram
-	size   float64
-	wrap   float64
-	bodies []*body // of the nodes, then the names of the rings
-	nodes  int     // how many of them are nodes
-	links  []link  // in the order of the edges
-	rings  []ring
-	groups []area
-	member []bool    // bodies that belong to a group
-	cells  []rect    // where each body has to stay, if groups were tiled; else nil
-	page   vec       // room for the whole picture without its key
-	rim    vec       // round all bodies, for arrows that go outside
-	apart  []float64 // gap that the ends of each link need for its marks; 0: no more than others
-	nudge  []vec     // by which nodes leave the way of arrows that found no other
+	d       *document.Diagram
+	size    float64
+	wrap    float64
+	bodies  []*body // of the nodes, then the names of the rings
+	nodes   int     // how many of them are nodes
+	links   []link  // in the order of the edges
+	rings   []ring
+	groups  []area
+	member  []bool  // bodies that belong to a group
+	cells   []rect  // where each body has to stay, if groups were tiled; else nil
+	page    vec     // room for the whole picture without its key
+	hints   []*vec  // places on the map that are to be kept; nil if there are none
+	crowded []int   // groups whose title lies on something
+	ways    [][]way // that each link may take
+	before  *sketch // of which this is a copy with bodies moved; nil if it is none
+	moved   []int   // the bodies that were
+	mending
 	arrows []arrow
 }
 
@@ -40,12 +43,13 @@ type ring struct {
 type area struct {
 	members []int
 	title   float64 // width of its title
+	titleAt vec     // where it stands, from the top left
 	box     rect
 }
 
 // newSketch measures the nodes of a diagram.
 func (m *measurer) newSketch(d *document.Diagram, size, wrap float64, page vec) *sketch {
-	s := &sketch{d: d, size: size, wrap: wrap, page: page, rim: vec{rim, rim}, nodes: len(d.Nodes)}
+	s := &sketch{d: d, size: size, wrap: wrap, page: page, mending: mending{rim: vec{rim, rim}}, nodes: len(d.Nodes)}
 	index := make(map[string]int, len(d.Nodes))
 	for i, n := range d.Nodes {
 		index[n.ID] = i

@@ -8,6 +8,7 @@ const (
 	tangleOver   = 1.6  // an arrow through a node
 	tangleLength = 0.55 // an arrow as long as the page is wide
 	tangleGroup  = 1.2  // a node as far from the middle of its group
+	tangleOrder  = 0.02 // another node that stands on the other side than on the map
 	tangleGain   = 0.05 // less isn't worth a move
 )
 
@@ -136,7 +137,11 @@ func (t *tangle) free(i int, p vec) bool {
 		return false
 	}
 	b := t.s.bodies[i]
-	r := b.box.move(p).grow(gapWanted)
+	gap := gapWanted
+	if t.s.cells != nil {
+		gap = gapLeast // a cell is full; what is too close parts afterwards
+	}
+	r := b.box.move(p).grow(gap)
 	for j := range t.at {
 		if j != i && r.meets(t.s.bodies[j].box.move(t.at[j])) {
 			return false
@@ -175,7 +180,7 @@ func (t *tangle) cost(i int) float64 {
 			}
 		}
 	}
-	cost += t.groupCost(i)
+	cost += t.groupCost(i) + t.orderCost(i)
 	for _, m := range t.s.links {
 		if m.from != i && m.to != i && mine.inside(t.at[m.from], t.at[m.to]) > 0 {
 			cost += tangleOver
@@ -195,4 +200,31 @@ func (t *tangle) groupCost(i int) float64 {
 		sum = sum.plus(t.at[m])
 	}
 	return tangleGroup * t.at[i].to(sum.times(1/float64(len(members)))) / t.s.page.x
+}
+
+// orderCost counts the nodes to which i doesn't stand as on the map.
+func (t *tangle) orderCost(i int) float64 {
+	if t.s.hints == nil {
+		return 0
+	}
+	lost := 0
+	for j := range t.at {
+		if j != i {
+			lost += flips(*t.s.hints[i], *t.s.hints[j], t.at[i], t.at[j])
+		}
+	}
+	return tangleOrder * float64(lost)
+}
+
+// flips counts the axes on which a and b stand the other way round than they did.
+func flips(wasA, wasB, a, b vec) int {
+	const same = 6.0
+	n := 0
+	if dx := wasB.x - wasA.x; math.Abs(dx) >= same && dx*(b.x-a.x) <= 0 {
+		n++
+	}
+	if dy := wasB.y - wasA.y; math.Abs(dy) >= same && dy*(b.y-a.y) <= 0 {
+		n++
+	}
+	return n
 }

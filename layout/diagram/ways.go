@@ -42,7 +42,7 @@ func (s *sketch) waysOf(i int) []way {
 		}
 		w.bow = bow
 		w.cost += s.bendCost(bow, outward)
-		free = free || w.cost < costHit
+		free = free || w.cost < s.costHit()
 		ways = append(ways, w)
 	}
 	e := s.effort()
@@ -62,9 +62,12 @@ func (s *sketch) waysOf(i int) []way {
 			add(through(p, v, q), bow*1.2)
 		}
 	}
+	if !free && e.skews > 0 {
+		ways = append(ways, s.wayOut(l, outward)...)
+	}
 	if len(ways) == 0 { // two bodies upon each other
 		w, _ := s.way(l, cubic{p, p.mix(q, 0.3), p.mix(q, 0.7), q})
-		w.cost = costHit
+		w.cost = s.costHit()
 		ways = append(ways, w)
 	}
 	return ways
@@ -126,12 +129,18 @@ func (s *sketch) middleOf(i int) vec {
 func (s *sketch) way(l link, c cubic) (way, bool) {
 	const steps, least = 24, 9.0
 	a, b := s.bodies[l.from], s.bodies[l.to]
+	// The last point in each body counts: a short line of a label lets a curve out
+	// that runs into the next line.
 	t0, t1 := 0.0, 1.0
-	for k := 1; k < steps && a.covers(c.at(t0+1.0/steps)); k++ {
-		t0 += 1.0 / steps
+	for k := steps / 2; k > 0 && t0 == 0; k-- {
+		if t := float64(k) / steps; a.covers(c.at(t)) {
+			t0 = t
+		}
 	}
-	for k := 1; k < steps && b.covers(c.at(t1-1.0/steps)); k++ {
-		t1 -= 1.0 / steps
+	for k := steps / 2; k > 0 && t1 == 1; k-- {
+		if t := 1 - float64(k)/steps; b.covers(c.at(t)) {
+			t1 = t
+		}
 	}
 	t0 = bisect(t0, t0+1.0/steps, func(t float64) bool { return a.covers(c.at(t)) })
 	t1 = 1 - bisect(1-t1, 1-t1+1.0/steps, func(t float64) bool { return b.covers(c.at(1 - t)) })
@@ -177,15 +186,15 @@ func (s *sketch) aloneCost(l link, w *way) float64 {
 			cost += s.reentry(b, w)
 			continue
 		}
-		if in := w.inside(b.rect().grow(0.5)); in > 0 {
-			cost += costHit + costHitLen*in
+		if in := w.inside(b.rect().grow(hitAir)); in > 0 {
+			cost += s.costHit() + costHitLen*in
 		} else if w.inside(r) > 0 {
 			cost += costNear
 		}
 	}
 	for i := range s.groups {
 		if t := s.groups[i].titleBox(); t.meets(w.box) && w.inside(t) > 0 {
-			cost += costTitle
+			cost += s.titleCost(i)
 		}
 	}
 	length := 0.0
@@ -205,16 +214,32 @@ func (w *way) inside(r rect) float64 {
 	sum := 0.0
 	for i := range samples {
 		p, q := w.samples[i], w.samples[i+1]
+		if r.beside(p, q) {
+			continue
+		}
 		sum += r.inside(p, q) * p.to(q)
 	}
 	return sum
 }
 
+func (s *sketch) costHit() float64 {
+	if s.nodes > smallDiagram {
+		return costHitFull
+	}
+	return costHit
+}
+
 // reentry charges a curve that comes back into one of its own bodies.
 func (s *sketch) reentry(b *body, w *way) float64 {
-	for _, p := range w.samples[2 : samples-1] {
-		if b.covers(p) {
-			return costHit
+	for _, patch := range b.patches {
+		r := patch.move(b.at).grow(-0.6) // it starts or ends at a border
+		if !r.meets(w.box) {
+			continue
+		}
+		for k := 1; k < samples-1; k++ {
+			if r.inside(w.samples[k], w.samples[k+1]) > 0 {
+				return s.costHit()
+			}
 		}
 	}
 	return 0

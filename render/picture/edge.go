@@ -121,8 +121,8 @@ func signDisc(c Point, s document.Sign, role templates.Role) []Shape {
 // countPatch shows how many relations a bundle holds.
 func countPatch(c Point, n int) []Shape {
 	s := strconv.Itoa(n)
-	w := Pt(5.5 + 4.2*float64(len(s)))
-	r := diagram.Rect{X: c.X - w/2, Y: c.Y - 5.5, W: w, H: 11}
+	w, h := diagram.CountWidth(n), diagram.CountHeight
+	r := diagram.Rect{X: c.X - w/2, Y: c.Y - h/2, W: w, H: h}
 	return []Shape{
 		&Path{Segments: rounded(r, 5.5), Fill: templates.Paper, Stroke: templates.Soft, Width: 0.6},
 		label(c.X, c.Y+8*0.335, Middle, text.Sans, 8, templates.Ink, s),
@@ -169,8 +169,8 @@ func trackTag(c Point, tracks []int) []Shape {
 		numbers = append(numbers, strconv.Itoa(t))
 	}
 	s := strings.Join(numbers, "·")
-	w := Pt(5.2 + 3.4*float64(len(numbers)) + 1.8*float64(len(numbers)-1))
-	r := diagram.Rect{X: c.X - w/2, Y: c.Y - 4.3, W: w, H: 8.6}
+	w, h := diagram.TagWidth(len(tracks)), diagram.TagHeight
+	r := diagram.Rect{X: c.X - w/2, Y: c.Y - h/2, W: w, H: h}
 	return []Shape{
 		&Path{Segments: rounded(r, 2), Fill: templates.Ink},
 		label(c.X, c.Y+7*0.335, Middle, text.SansBold, 7, templates.Paper, s),
