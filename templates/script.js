@@ -137,17 +137,26 @@
 
   // ---- Search over factors and text ----
 
-  const maxHits = 30;
+  const maxHits = 30; // at first
 
   function search(model) {
     const list = make("ul", { class: "hits" });
-    const field = make("input", { type: "search", id: "page-search", autocomplete: "off", input: find });
+    const field = make("input", { type: "search", id: "page-search", autocomplete: "off", input: typed });
     const box = ui("search", { class: "search" },
       make("label", { for: "page-search" }, word("ui-search")), field, list);
     box.addEventListener("keydown", (e) => {
-      if (e.key === "Escape" && field.value) { field.value = ""; find(); field.focus(); e.stopPropagation(); }
+      if (e.key === "Escape" && field.value) { field.value = ""; typed(); field.focus(); e.stopPropagation(); }
     });
-    let places;
+    let places, shown = maxHits;
+    function typed() { shown = maxHits; find(); }
+    // more shows what was left out, and goes to the first of it: after the count
+    // and what stood there.
+    function more() {
+      const at = shown + 1;
+      shown = Infinity;
+      find();
+      list.children[at]?.querySelector("a, button").focus();
+    }
     function find() {
       const asked = fold(field.value.trim());
       list.replaceChildren();
@@ -156,26 +165,32 @@
       places ||= textPlaces();
       const factors = model ? model.nodes.filter((n) => fold(n.label).includes(asked) || fold(n.text || "").includes(asked)) : [];
       const hits = places.filter((p) => p.folded.includes(asked));
-      for (const n of factors.slice(0, maxHits)) {
-        list.append(make("li", {}, make("button", { type: "button", click: () => model.show(n) }, n.label),
+      const n = factors.length + hits.length;
+      for (const f of factors.slice(0, shown)) {
+        list.append(make("li", {}, make("button", { type: "button", click: () => model.show(f) }, f.label),
           make("span", { class: "kind-of" }, " " + word("ui-factor"))));
       }
-      for (const p of hits.slice(0, maxHits)) {
+      for (const p of hits.slice(0, Math.max(0, shown - factors.length))) {
         list.append(make("li", {}, make("a", { href: "#" + encodeURIComponent(p.id) }, ...snippet(p, asked))));
       }
-      const n = factors.length + hits.length;
-      const found = n ? word("ui-search-found", { n }) : word("ui-search-none");
+      const found = word(!n ? "ui-search-none" : n > shown ? "ui-search-first" : "ui-search-found", { n, m: shown });
+      if (n > shown) list.append(make("li", {}, make("button", { type: "button", click: more }, word("ui-search-more", { n: n - shown }))));
       list.prepend(make("li", { class: "count" }, found));
       say(found);
     }
     return box;
   }
 
+  // textPlaces gives the text of each place with an id. Rows that say the same,
+  // as those of a relation in several figures, count once.
   function textPlaces() {
+    const rows = new Set();
     return [...memo.querySelectorAll("p[id], h2[id], h3[id], h4[id], li[id], tr[id], figcaption")].flatMap((e) => {
       const id = e.matches("figcaption") ? e.parentElement.id : e.id;
       const text = narrowText(e.matches("tr") ? [...e.cells].map((c) => c.textContent).join(" · ") : e.textContent);
-      return id ? [{ id, text, folded: fold(text) }] : [];
+      if (!id || (e.matches("tr") && rows.has(text))) return [];
+      if (e.matches("tr")) rows.add(text);
+      return [{ id, text, folded: fold(text) }];
     });
   }
 
@@ -184,9 +199,11 @@
   function snippet(p, asked) {
     const at = p.text.length === p.folded.length ? p.folded.indexOf(asked) : -1;
     if (at < 0) return [p.text.slice(0, 90)];
-    const from = Math.max(0, at - 30), to = at + asked.length;
-    return [(from ? "…" : "") + p.text.slice(from, at), make("mark", {}, p.text.slice(at, to)),
-      p.text.slice(to, to + 50) + (p.text.length > to + 50 ? "…" : "")];
+    const to = at + asked.length, end = p.text.slice(to);
+    const start = p.text.slice(0, at);
+    const before = start.length > 30 ? "…" + start.slice(-30).replace(/^\S*\s/, "") : start; // whole words
+    const after = end.length > 50 ? end.slice(0, 50).replace(/\s\S*$/, "") + "…" : end;
+    return [before, make("mark", {}, p.text.slice(at, to)), after];
   }
 
   // ---- Regions that scroll take the focus only if there is something to scroll ----
@@ -197,15 +214,18 @@
     const check = (box) => {
       if (!box.clientWidth) return; // folded away
       if (!kept.has(box)) kept.set(box, attributes.map((name) => [name, box.getAttribute(name)]));
-      const needed = widthWithin(box) > box.clientWidth + 1 || box === document.activeElement;
+      const needed = box.scrollWidth > box.clientWidth + 1 || box === document.activeElement;
       for (const [name, value] of kept.get(box)) {
         if (needed && value !== null) box.setAttribute(name, value);
         else box.removeAttribute(name);
       }
     };
-    const watch = new ResizeObserver((list) => list.forEach((e) => later(() => check(e.target.closest(".scroll, .picture")))));
+    // What is far from the screen is laid out now, one after the other, while the
+    // reader waits for nothing: from then on every length is the true one.
+    const settle = (box) => { box.classList.add("laid"); check(box); };
+    const watch = new ResizeObserver((list) => list.forEach((e) => later(() => settle(e.target.closest(".scroll, .picture")))));
     // Other faces have other widths, so not before they are there. What is within
-    // a region is watched too: it changes when it is laid out at last.
+    // a region is watched too: it may grow where the region can't.
     document.fonts.ready.then(() => {
       for (const box of memo.querySelectorAll(".scroll, .picture")) {
         watch.observe(box);
@@ -213,15 +233,6 @@
         box.addEventListener("blur", () => later(() => check(box)));
       }
     });
-  }
-
-  // widthWithin gives how wide the content of a region is. A box that isn't laid
-  // out yet can't tell, so the content is asked; a drawing says it itself
-  // (the explored one adapts on a wide screen, see style.css).
-  function widthWithin(box) {
-    const svg = box.querySelector(":scope > svg");
-    if (svg) return wide.matches && box.classList.contains("explored") ? 0 : svg.width.baseVal.value;
-    return box.firstElementChild?.getBoundingClientRect().width ?? 0;
   }
 
   // ---- Tables that can be sorted and filtered ----
@@ -287,7 +298,7 @@
       for (const c of this.table.tHead.rows[0].cells) c.removeAttribute("aria-sort");
       if (order) {
         cell.setAttribute("aria-sort", order);
-        const key = sortKey(this.rows.map((r) => narrowText(r.cells[column]?.textContent ?? "")));
+        const key = sortKey(this.rows.map((r) => narrowText(r.cells[column]?.textContent ?? "")), cell.dataset.order);
         const places = this.rows.map((row, i) => [row, key(i), i]);
         const sign = order === "ascending" ? 1 : -1;
         places.sort((a, b) => sign * compare(a[1], b[1]) || a[2] - b[2]);
@@ -305,9 +316,14 @@
   const alphabet = new Intl.Collator(document.documentElement.lang);
   const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : alphabet.compare(a, b));
 
-  // sortKey gives what to sort a column by: numbers, the words of a scale from
-  // weak to strong, or letters.
-  function sortKey(texts) {
+  // sortKey gives what to sort a column by: the words of its own scale, numbers,
+  // common words from weak to strong, or letters. What follows a comma, as in
+  // "sterk, als kracht", is no part of the word.
+  function sortKey(texts, order) {
+    if (order) {
+      const steps = JSON.parse(order);
+      return (i) => Math.max(steps.indexOf(texts[i]), steps.indexOf(texts[i].split(",")[0]));
+    }
     const numbers = texts.map((s) => {
       const found = /[+−-]?\d[\d\u202f.,]*/.exec(s);
       if (!found) return NaN;
@@ -539,7 +555,7 @@
       this.help = ui("p", { class: "help", id: "page-help" }, word("ui-explore-help"));
       this.svg.setAttribute("aria-describedby", [this.svg.getAttribute("aria-describedby"), "page-help"].filter(Boolean).join(" "));
       this.picture.before(box);
-      this.picture.after(ui("div", { class: "panel" }, this.detail, this.outcome, this.help));
+      (this.figure.querySelector(":scope > figcaption") ?? this.picture).after(ui("div", { class: "panel" }, this.detail, this.outcome, this.help));
       this.figure.classList.add("explore");
       this.draw(this.state);
     }

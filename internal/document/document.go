@@ -169,7 +169,8 @@ type Table struct {
 type Column struct {
 	Head  []Inline
 	Align Align
-	Scope bool // its cells are row headers
+	Scope bool     // its cells are row headers
+	Order []string // words of its cells from least to most, if they are those of a scale: sorting follows it
 }
 
 // Align of the cells of a column.

@@ -264,7 +264,7 @@ func (w *writer) relationWords(r *model.Relation) string {
 	if r.Speed != "" {
 		parts = append(parts, w.word("speed", r.Speed))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, hard+"· ") // no line begins with the dot
 }
 
 // say makes a paragraph of sentences, each already complete.

@@ -40,6 +40,12 @@ func (w *writer) table() *document.Table {
 		if w.p.overview != nil && i > 1 {
 			col.Align = document.Right
 		}
+		switch k {
+		case "strength":
+			col.Order = steps(w.words, "strength_", w.in.Model.Strengths)
+		case "speed":
+			col.Order = steps(w.words, "speed_", w.in.Model.Speeds)
+		}
 		t.Columns = append(t.Columns, col)
 	}
 	for _, l := range w.sorted() {
@@ -74,6 +80,15 @@ func (w *writer) cells(l link) []string {
 		cells = append(cells, w.words.Get(key[l.edge.Change]))
 	}
 	return cells
+}
+
+// steps gives the words of a scale as cells show them, from least to most.
+func steps(words templates.Words, prefix string, scale model.Scale) []string {
+	var all []string
+	for _, step := range scale {
+		all = append(all, cell(words, prefix, step.Name, scale))
+	}
+	return all
 }
 
 // cell gives the word of a scale as it stands under a head that names the scale.

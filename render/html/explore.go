@@ -74,7 +74,7 @@ type scenarioJSON struct {
 
 // scriptWords are the keys of html.yaml that the script uses.
 var scriptWords = []string{
-	"decimal", "scale", "ui-contents", "ui-close", "ui-search", "ui-search-none", "ui-search-found", "ui-factor",
+	"decimal", "scale", "ui-contents", "ui-close", "ui-search", "ui-search-none", "ui-search-found", "ui-search-first", "ui-search-more", "ui-factor",
 	"ui-filter", "ui-filter-rows", "ui-sort-up", "ui-sort-down", "ui-sort-none", "ui-links", "ui-link-copy", "ui-link-copied", "ui-link-address",
 	"ui-explore", "ui-explore-help", "ui-look", "ui-look-none", "ui-light", "ui-light-none", "ui-effect", "ui-and", "ui-lever", "ui-lever-more",
 	"ui-nothing", "ui-moment", "ui-no-scenario", "ui-goals", "ui-goal", "ui-change", "ui-wish", "ui-higher", "ui-lower", "ui-ranking", "ui-gain", "ui-base",

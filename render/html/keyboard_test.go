@@ -145,7 +145,7 @@ func (v *view) leave() {
 func (v *view) lightUp(e *document.Explore) {
 	v.t.Helper()
 	v.do(`document.querySelector(".controls select").focus()`)
-	v.tabTo("the sets", func(a active) bool { return a.Name == "Licht op" })
+	v.tabTo("the sets", func(a active) bool { return a.Name == "Markeer" })
 	v.press(kb.ArrowDown)
 	lit := eval[[]string](v, `[...document.querySelectorAll("svg .node.lit")].map(g => g.dataset.id).sort()`)
 	want := slices.Sorted(slices.Values(e.Sets[0].Nodes))

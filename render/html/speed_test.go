@@ -87,7 +87,7 @@ func BenchmarkExplore(b *testing.B) {
 	v := openView(b, writeWith(b, doc, pictures), viewSetting{width: 1600})
 	call(v, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
 	for _, c := range []struct{ name, control, on, off string }{
-		{"factor", "Bekijk", "17", ""}, {"set", "Licht op", "0", ""}, {"effect", "Interventie 1", "0", ""},
+		{"factor", "Bekijk", "17", ""}, {"set", "Markeer", "0", ""}, {"effect", "Interventie 1", "0", ""},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			wall, before := 0.0, v.spent()["TaskDuration"]
@@ -108,7 +108,7 @@ func BenchmarkExplore(b *testing.B) {
 const answers = `new PerformanceObserver((list, self) => {
 	if (!list.getEntriesByName("ready").length) return;
 	self.disconnect();
-	const s = [...document.querySelectorAll(".controls select")].find(s => s.getAttribute("aria-label") === "Licht op");
+	const s = [...document.querySelectorAll(".controls select")].find(s => s.getAttribute("aria-label") === "Markeer");
 	s.selectedIndex = 1;
 	s.dispatchEvent(new Event("change", {bubbles: true}));
 	requestAnimationFrame(() => setTimeout(() => { window.answered = document.querySelector("svg .lit") ? performance.now() : NaN; }));

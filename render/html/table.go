@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -67,9 +68,21 @@ func (w *writer) tableHead(columns []document.Column) {
 			w.raw("<td" + alignClass(c.Align, "") + "></td>")
 			continue
 		}
-		w.wrap("th", ` scope="col"`+alignClass(c.Align, ""), c.Head)
+		w.wrap("th", ` scope="col"`+alignClass(c.Align, "")+orderAttribute(c.Order), c.Head)
 	}
 	w.raw("</tr>\n</thead>\n")
+}
+
+// orderAttribute gives the words of a scale to the script, which sorts by them.
+func orderAttribute(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	list, err := json.Marshal(words)
+	if err != nil {
+		panic(fmt.Sprintf("html: words that JSON can't hold: %v", err))
+	}
+	return fmt.Sprintf(` data-order="%s"`, escape(string(list)))
 }
 
 // tableRows writes the rows; each group of rows is a body of its own, so that
