@@ -226,13 +226,14 @@
     const watch = new ResizeObserver((list) => list.forEach((e) => later(() => settle(e.target.closest(".scroll, .picture")))));
     // Other faces have other widths, so not before they are there. What is within
     // a region is watched too: it may grow where the region can't.
-    document.fonts.ready.then(() => {
+    // And not now: to ask for the fonts makes the browser lay out the page.
+    later(() => document.fonts.ready.then(() => {
       for (const box of memo.querySelectorAll(".scroll, .picture")) {
         watch.observe(box);
         if (box.firstElementChild) watch.observe(box.firstElementChild);
         box.addEventListener("blur", () => later(() => check(box)));
       }
-    });
+    }));
   }
 
   // ---- Tables that can be sorted and filtered ----
@@ -376,7 +377,7 @@
       this.bind();
       this.controls();
       this.read();
-      addEventListener("hashchange", () => this.read());
+      addEventListener("hashchange", () => { clearTimeout(this.writing); this.read(); });
     }
 
     // bind finds nodes and edges in the drawing and lays a button over each node,
@@ -486,8 +487,15 @@
       this.write();
     }
 
-    // The address keeps the state: #?f=factor&s=set&i=a+b&m=1.
+    // The address keeps the state: #?f=factor&s=set&i=a+b&m=1. It is written when
+    // the reader pauses: a browser refuses more than 200 changes in ten seconds.
     write() {
+      clearTimeout(this.writing);
+      this.writing = setTimeout(() => this.writeNow(), 100);
+    }
+
+    writeNow() {
+      clearTimeout(this.writing);
       const { factor, relation, set, levers, moment } = this.state;
       const parts = [];
       const add = (key, value) => parts.push(key + "=" + encodeURIComponent(value));
@@ -540,7 +548,7 @@
       this.selects = [];
       if (this.levers.length && this.scenarios.length) box.append(this.effectSentence());
       this.clear = make("button", { type: "button", class: "plain", click: () => { this.set({ factor: null, relation: null, set: null, levers: [], moment: this.state.moment }); this.factorSelect.focus(); } }, word("ui-clear"));
-      this.link = make("button", { type: "button", class: "plain", click: () => copyLink(location.hash) }, word("ui-view-link"));
+      this.link = make("button", { type: "button", class: "plain", click: () => { this.writeNow(); copyLink(location.hash); } }, word("ui-view-link"));
       this.actions = make("p", { class: "actions" }, this.clear, " ", this.link);
       box.append(this.actions);
       box.addEventListener("keydown", (e) => { if (e.key === "Escape") this.leave(); });

@@ -13,36 +13,35 @@ import (
 func (w *writer) figure(f *document.Figure) {
 	w.raw("<figure" + w.id(f.ID) + ">\n")
 	label := w.newID()
-	description := ""
-	if len(f.Long) > 0 && w.pictures[f.ID] != nil {
-		description = w.newID()
-	}
 	w.raw("<section class=\"picture%s\" tabindex=\"0\" aria-labelledby=\"%s\">\n", w.pictureRoom(f), label)
-	w.picture(f, description)
+	w.picture(f)
 	w.raw("</section>\n<figcaption id=\"%s\">", label)
 	w.caption(f.Name, f.Number, f.Caption)
 	w.raw("</figcaption>\n</figure>\n")
-	w.figureWords(f, description)
+	w.figureWords(f)
 }
 
 // picture writes the drawing. Its name is the alternative: what it shows, the
-// message, and where the words are. Its description are these words, which a
-// screen reader reads out even while they are folded.
-func (w *writer) picture(f *document.Figure, description string) {
+// message, and where the words are. Its description are these words. They stand
+// in it once more, since browsers don't take a description from what is folded.
+func (w *writer) picture(f *document.Figure) {
 	p := w.pictures[f.ID]
 	if p == nil {
 		w.raw("<p>%s</p>\n", f.Alt)
 		return
 	}
 	root := fmt.Sprintf(` role="img" aria-label="%s"`, escape(f.Alt))
-	if description != "" {
-		root += fmt.Sprintf(` aria-describedby="%s"`, description)
+	inside := ""
+	if said := plainBlocks(f.Long); said != "" {
+		id := w.newID()
+		root += fmt.Sprintf(` aria-describedby="%s"`, id)
+		inside = fmt.Sprintf("<desc id=\"%s\">%s</desc>\n", id, escape(said))
 	}
-	w.WriteString(svg.Inline(p, svg.Options{Root: root}))
+	w.WriteString(svg.Inline(p, svg.Options{Root: root, Inside: inside}))
 }
 
 // figureWords writes the long description and the data of a figure.
-func (w *writer) figureWords(f *document.Figure, description string) {
+func (w *writer) figureWords(f *document.Figure) {
 	summary := ""
 	switch {
 	case len(f.Long) > 0 && f.Data != nil:
@@ -55,17 +54,27 @@ func (w *writer) figureWords(f *document.Figure, description string) {
 		return
 	}
 	w.raw("<details class=\"words\">\n<summary>%s</summary>\n", w.words.Get(summary))
-	if description != "" {
-		w.raw("<div id=\"%s\">\n", description)
-		w.blocks(f.Long)
-		w.raw("</div>\n")
-	} else {
-		w.blocks(f.Long)
-	}
+	w.blocks(f.Long)
 	if f.Data != nil {
 		w.figureName = strings.TrimSpace(f.Name + " " + f.Number)
 		w.table(f.Data)
 		w.figureName = ""
 	}
 	w.raw("</details>\n")
+}
+
+// plainBlocks gives the text of paragraphs and lists on one line.
+func plainBlocks(blocks []document.Block) string {
+	var said []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *document.Paragraph:
+			said = append(said, document.Plain(b.Text))
+		case *document.List:
+			for _, item := range b.Items {
+				said = append(said, plainBlocks(item.Blocks))
+			}
+		}
+	}
+	return strings.Join(said, " ")
 }

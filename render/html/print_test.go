@@ -55,6 +55,21 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// TestPrintFits holds that nothing is wider than the sheet: a browser shrinks the
+// whole print for one table that is. Seen in mensenhandel: all at two thirds.
+func TestPrintFits(t *testing.T) {
+	takesTime(t)
+	const sheet = 642 // px: A4 less 20 mm at both sides
+	for _, page := range testPages(t) {
+		v := openView(t, page.html, viewSetting{width: sheet, media: "print"})
+		v.do(`document.querySelectorAll("details").forEach(d => { d.open = true; })`)
+		if wide := eval[[]string](v, fmt.Sprintf(`document.documentElement.scrollWidth <= %d ? [] : [...document.querySelectorAll("table, svg, pre")]
+			.filter(e => e.getBoundingClientRect().right > %d).map(e => e.closest("figure")?.id ?? e.tagName)`, sheet, sheet)); len(wide) > 0 {
+			t.Errorf("%s: wider than the sheet: %q", page.name, wide)
+		}
+	}
+}
+
 // TestMeasure holds that a line of text has 68 characters at most, on average.
 func TestMeasure(t *testing.T) {
 	takesTime(t)

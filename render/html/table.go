@@ -23,7 +23,7 @@ func (w *writer) table(t *document.Table) {
 			name = fmt.Sprintf(` aria-labelledby="%s"`, caption)
 		}
 	}
-	w.raw("<section class=\"scroll" + w.room(tableHeight(t)) + "\" tabindex=\"0\"" + name + ">\n<table" + name + ">\n")
+	w.raw("<section class=\"scroll" + w.room(tableHeight(t)) + "\" tabindex=\"0\"" + name + ">\n<table" + many(t) + name + ">\n")
 	w.tableHead(t.Columns)
 	w.tableRows(t)
 	w.raw("</table>\n</section>\n")
@@ -59,6 +59,15 @@ func (w *writer) tableName(t *document.Table) string {
 		name += fmt.Sprintf(" (%d)", n)
 	}
 	return name
+}
+
+// many marks a table of so many columns that it only fits a sheet of paper if words
+// may be broken anywhere.
+func many(t *document.Table) string {
+	if len(t.Columns) < 8 {
+		return ""
+	}
+	return ` class="many"`
 }
 
 func (w *writer) tableHead(columns []document.Column) {

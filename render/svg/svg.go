@@ -24,6 +24,8 @@ type Options struct {
 	// Root are attributes of the svg element, written as they are:
 	// ` role="img" aria-label="…"`. What is foreign in them must be escaped.
 	Root string
+	// Inside is written right after the opening tag, as it is: a description.
+	Inside string
 	// Attributes gives more attributes for a group, written as they are; nil: none.
 	Attributes func(*picture.Group) string
 	// Measure, if set, fixes the width of each text, for readers that lack the face.
@@ -36,6 +38,7 @@ func Inline(p *picture.Picture, o Options) string {
 	w := &writer{o: o}
 	w.printf(`<svg%s class="drawing" viewBox="0 0 %s %s" width="%s" height="%s">`+"\n", o.Root,
 		num(p.Width), num(p.Height), num(p.Width*4/3), num(p.Height*4/3))
+	w.b.WriteString(o.Inside)
 	w.shapes(p.Shapes)
 	w.printf("</svg>\n")
 	return w.b.String()
