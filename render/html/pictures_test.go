@@ -50,7 +50,7 @@ func TestReadmePictures(t *testing.T) {
 		keepPicture(t, p.file, decodePNG(t, shot.Data))
 	}
 	html, _ := examplePage(t, "mensenhandel")
-	keepPicture(t, "html-print.png", printed(t, html, 1, 4))
+	keepPicture(t, "html-print.png", printed(t, html, 1, 6))
 }
 
 // printed prints a page as a reader would and gives two sheets side by side.
