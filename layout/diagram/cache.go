@@ -16,7 +16,7 @@ import (
 
 // layoutVersion is part of every key. Raise it whenever a diagram would be
 // placed otherwise than before; a test notices if that is forgotten.
-const layoutVersion = "10"
+const layoutVersion = "11"
 
 // A cache keeps layouts by content, one file each. It holds geometry only, no
 // word of the memo. Whatever is wrong with it, a build goes on without.

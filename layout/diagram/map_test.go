@@ -211,6 +211,8 @@ func TestParsePositions(t *testing.T) {
 		{"a,1,2\n", `layout/positions.csv:1:1: the first line isn't "id,x,y"; without it the positions aren't read`},
 		{"id,x,y\na,1\n", "layout/positions.csv:2:1: 2 fields; expected id,x,y"},
 		{"id,x,y\na,één,2\n", `layout/positions.csv:2:3: "één" is no position; expected a number between −100000 and 100000`},
+		{"id,x,y\ncafé,één,2\n", `layout/positions.csv:2:6: "één" is no position; expected a number between −100000 and 100000`},
+		{"id,x,y\n\"één\nén\",1,é\n", `layout/positions.csv:3:7: "é" is no position; expected a number between −100000 and 100000`},
 		{"id,x,y\na,1,NaN\n", `layout/positions.csv:2:5: "NaN" is no position; expected a number between −100000 and 100000`},
 		{"id,x,y\na,1,2\na,3,4\n", `layout/positions.csv:3:1: "a" has a position already (see layout/positions.csv:2:1)`},
 		{"id,x,y\n\"a,1,2\n", "layout/positions.csv:2: no readable CSV; expected lines id,x,y"},

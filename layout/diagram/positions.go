@@ -86,7 +86,8 @@ func ParsePositions(b []byte) (Positions, []source.Problem) {
 	if len(b) > maxPositionsFile {
 		return nil, []source.Problem{{Pos: source.Pos{Path: PositionsFile}, Message: tooLarge, Args: []any{maxPositionsFile >> 20}}}
 	}
-	p := positionsReader{csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))), out: Positions{}, lines: map[string]source.Pos{}}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	p := positionsReader{bytes: b, csv: csv.NewReader(bytes.NewReader(b)), out: Positions{}, lines: map[string]source.Pos{}}
 	p.csv.FieldsPerRecord = -1
 	p.csv.ReuseRecord = true
 	p.read()
@@ -94,6 +95,7 @@ func ParsePositions(b []byte) (Positions, []source.Problem) {
 }
 
 type positionsReader struct {
+	bytes    []byte // of the whole file
 	csv      *csv.Reader
 	out      Positions
 	lines    map[string]source.Pos
@@ -146,8 +148,7 @@ func (p *positionsReader) row(row []string, at source.Pos) {
 	for i, s := range row[1:] {
 		f, err := strconv.ParseFloat(s, 64)
 		if err != nil || math.IsNaN(f) || math.Abs(f) > maxPosition {
-			_, column := p.csv.FieldPos(i + 1)
-			at.Column = column
+			at.Line, at.Column = p.place(i + 1)
 			if !utf8.ValidString(s) {
 				s = strconv.QuoteToASCII(s)
 			}
@@ -157,6 +158,16 @@ func (p *positionsReader) row(row []string, at source.Pos) {
 		numbers[i] = f
 	}
 	p.out[id] = whole(numbers[0], numbers[1])
+}
+
+// place gives where a field begins, in characters; the reader counts bytes.
+func (p *positionsReader) place(field int) (line, column int) {
+	line, column = p.csv.FieldPos(field)
+	lines := bytes.SplitN(p.bytes, []byte("\n"), line+1)
+	if line < 1 || line > len(lines) || column-1 > len(lines[line-1]) {
+		return line, column
+	}
+	return line, utf8.RuneCount(lines[line-1][:column-1]) + 1
 }
 
 func (p *positionsReader) report(at source.Pos, m source.Message, args ...any) {

@@ -48,6 +48,9 @@ func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, si
 		if best == nil || q.score(page) < quality.score(page)-1e-9 {
 			best, quality, unplaced = s, q, clashes
 		}
+		if s.nodes > mediumDiagram {
+			break // a drawing takes seconds, and no figure of so many nodes is without faults
+		}
 		over := q.over(page)
 		if over == (vec{}) && s.nodes > smallDiagram {
 			break // begun anew, it would have other faults; polishing mends these
@@ -57,7 +60,7 @@ func (p *placer) try(d *document.Diagram, pl plan, start []vec, hints []*vec, si
 		}
 		last, m = s, s.mend(clashes, over)
 	}
-	if q := quality; (q.faults() > 0 || q.over(page) != (vec{})) && q.Overlaps == 0 && q.mended(page).score(page) < bar && size <= polishFrom(len(d.Nodes)) {
+	if q := quality; (q.faults() > 0 || q.over(page) != (vec{})) && q.Overlaps == 0 && q.mended(page).score(page) < bar && len(d.Nodes) <= mediumDiagram && size <= polishFrom(len(d.Nodes)) {
 		best, quality = best.polish(q, unplaced)
 	}
 	return best, quality
