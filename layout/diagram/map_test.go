@@ -73,8 +73,10 @@ func with(v, d *document.Diagram, id string) *document.Diagram {
 }
 
 // model makes a model of 40 nodes; larger adds one with two edges.
-func model(larger bool) *document.Diagram {
-	d := synthetic.Diagram(11, 40, 1.6)
+func model(larger bool) *document.Diagram { return modelOf(11, larger) }
+
+func modelOf(seed uint64, larger bool) *document.Diagram {
+	d := synthetic.Diagram(seed, 40, 1.6)
 	d.ID, d.Layout = "model", document.MapLayout
 	if larger {
 		d.Nodes = append(d.Nodes, document.Node{ID: "nieuw", Label: "Nieuwe opvangplekken"})
@@ -97,14 +99,20 @@ func place(t *testing.T, whole *document.Diagram, views []*document.Diagram, o O
 
 // TestMapStays adds a node to a model and holds that nothing else moves on the
 // map, and that in every view at least 90 % of the left/right and above/below
-// relations stay.
+// relations stay. One model by default, more with SLOTMEMO_RUNS.
 func TestMapStays(t *testing.T) {
-	before := place(t, model(false), viewsOf(model(false), ""), Options{})
+	for seed := range uint64(min(runs(), 5)) {
+		t.Run(fmt.Sprintf("seed %d", 11+seed), func(t *testing.T) { mapStays(t, 11+seed) })
+	}
+}
+
+func mapStays(t *testing.T, seed uint64) {
+	before := place(t, modelOf(seed, false), viewsOf(modelOf(seed, false), ""), Options{})
 	kept, problems := ParsePositions(before.Positions.CSV())
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	after := place(t, model(true), viewsOf(model(true), "nieuw"), Options{Kept: kept})
+	after := place(t, modelOf(seed, true), viewsOf(modelOf(seed, true), "nieuw"), Options{Kept: kept})
 	want := Drift{New: []string{"nieuw"}}
 	if diff := cmp.Diff(want, after.Drift); diff != "" {
 		t.Errorf("drift: %s", diff)
@@ -115,7 +123,7 @@ func TestMapStays(t *testing.T) {
 		}
 	}
 	least := 1.0
-	for _, v := range viewsOf(model(false), "") {
+	for _, v := range viewsOf(modelOf(seed, false), "") {
 		same := relationsKept(before.Placed[v.ID], after.Placed[v.ID])
 		least = min(least, same)
 		if same < 0.9 {
