@@ -62,10 +62,14 @@ func buildExample(t testing.TB, name string) *example {
 	if worst, any := source.Worst(problems); any && worst == source.Error {
 		t.Fatal(problems[0].Text("en"))
 	}
-	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine})
+	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops})
 	doc, _ := memo.Write(p, r, memo.Edition{})
 	fonts := text.NewFonts()
-	pictures, err := draw(doc, fonts)
+	kept, _, err := diagram.ReadPositions(p.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures, err := draw(doc, fonts, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,15 +85,15 @@ func buildExample(t testing.TB, name string) *example {
 	return &example{b.String(), doc}
 }
 
-// draw makes the pictures of a Document.
-func draw(doc *document.Document, fonts *text.Fonts) (map[string]*picture.Picture, error) {
+// draw makes the pictures of a Document as a build does.
+func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Positions) (map[string]*picture.Picture, error) {
 	var diagrams []*document.Diagram
 	for _, f := range document.Figures(doc) {
 		if f.Diagram != nil {
 			diagrams = append(diagrams, f.Diagram)
 		}
 	}
-	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Language: doc.Language, Kept: kept, Cache: "-"})
 	if err != nil {
 		return nil, err
 	}
