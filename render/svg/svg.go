@@ -47,12 +47,21 @@ func Inline(p *picture.Picture, o Options) string {
 // Rules gives the rules that inline pictures need. The page defines a custom
 // property for each role of the theme ("--ink"), and --sans.
 func Rules() string {
+	return shape("var(--sans)") + paint(func(role string) string { return "var(--" + role + ")" })
+}
+
+func shape(faces string) string {
+	return ".drawing{fill:none;overflow:visible}\n" +
+		".drawing text{font-family:" + faces + ";white-space:pre;font-kerning:normal}\n" +
+		".drawing .b{font-weight:600}\n.drawing .i{font-style:italic}\n"
+}
+
+// paint gives the rules of all roles.
+func paint(colour func(role string) string) string {
 	var b strings.Builder
-	b.WriteString(".drawing{fill:none;overflow:visible}\n")
-	b.WriteString(".drawing text{font-family:var(--sans);white-space:pre;font-kerning:normal}\n")
-	b.WriteString(".drawing .b{font-weight:600}\n.drawing .i{font-style:italic}\n")
 	for _, role := range roles() {
-		fmt.Fprintf(&b, ".f-%s{fill:var(--%s)}.s-%s{stroke:var(--%s)}\n", role, role, role, role)
+		c := colour(role)
+		fmt.Fprintf(&b, ".f-%s{fill:%s}.s-%s{stroke:%s}\n", role, c, role, c)
 	}
 	return b.String()
 }
@@ -80,7 +89,7 @@ func Write(out io.Writer, p *picture.Picture, words Words, fonts *text.Fonts) er
 	w.printf(`<svg xmlns="http://www.w3.org/2000/svg" xml:lang="%s" lang="%s" role="img" aria-labelledby="title desc" class="drawing" viewBox="0 0 %s %s" width="%spt" height="%spt">`+"\n",
 		escape(words.Language), escape(words.Language), num(p.Width), num(p.Height), num(p.Width), num(p.Height))
 	w.printf("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(words.Title), escape(words.Desc))
-	w.printf("<style>\n%s%s</style>\n", colours(), Rules())
+	w.printf("<style>\n%s</style>\n", ownRules())
 	w.printf(`<rect class="f-paper" width="%s" height="%s"/>`+"\n", num(p.Width), num(p.Height))
 	w.shapes(p.Shapes)
 	w.printf("</svg>\n")
@@ -88,18 +97,16 @@ func Write(out io.Writer, p *picture.Picture, words Words, fonts *text.Fonts) er
 	return err
 }
 
-// colours gives the colours of the theme, light and dark, and the faces.
-func colours() string {
+// ownRules gives the rules of a picture on its own, light and dark. Programs that
+// draw SVG outside a browser know no custom properties, so the colours are
+// written out.
+func ownRules() string {
 	theme := templates.DefaultTheme()
-	tokens := func(colour map[templates.Role]string) string {
-		var b strings.Builder
-		for _, role := range roles() {
-			fmt.Fprintf(&b, "--%s:%s;", role, colour[templates.Role(role)])
-		}
-		return b.String()
+	of := func(colours map[templates.Role]string) string {
+		return paint(func(role string) string { return colours[templates.Role(role)] })
 	}
-	return ":root{" + tokens(theme.Light) + "--sans:'Source Sans 3','Source Sans Pro','Fira Sans',Calibri,Arial,sans-serif}\n" +
-		"@media screen and (prefers-color-scheme:dark){:root{" + tokens(theme.Dark) + "}}\n"
+	return shape("'Source Sans 3','Source Sans Pro','Fira Sans',Calibri,Arial,sans-serif") + of(theme.Light) +
+		"@media screen and (prefers-color-scheme:dark){\n" + of(theme.Dark) + "}\n"
 }
 
 // A writer writes shapes. It can't fail: it writes into memory.

@@ -192,3 +192,16 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s differs from its golden; SLOTMEMO_UPDATE=1 accepts it:\n%s", name, got)
 	}
 }
+
+// TestOnItsOwnNeedsNoBrowser holds that a file of its own writes its colours out:
+// programs that aren't browsers know no custom properties and paint all black.
+func TestOnItsOwnNeedsNoBrowser(t *testing.T) {
+	d := everyCue()
+	var b bytes.Buffer
+	if err := svg.Write(&b, picture.Draw(place(t, d)["cues"], fonts), svg.Words{Language: "nl", Title: "Proef"}, fonts); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "var(") || !strings.Contains(b.String(), ".f-ink{fill:#1b1f24}") {
+		t.Errorf("the colours aren't written out:\n%.600s", b.String())
+	}
+}
