@@ -172,9 +172,11 @@ func (a *app) make(ctx context.Context, dir string, f buildFlags, steps *progres
 		return w, a.show(w.problems, w.language(), f.strict)
 	}
 	w.fonts = text.NewFonts()
-	if err := w.learn(dir); err != nil {
+	problems, err := learn(w.fonts, w.language(), dir)
+	if err != nil {
 		return w, &failure{exitOther, err}
 	}
+	w.problems = append(w.problems, problems...)
 	if w.stopped() {
 		return w, a.show(w.problems, w.language(), f.strict)
 	}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 
 	"slotmemo/internal/folder"
+	"slotmemo/internal/source"
+	"slotmemo/layout/text"
 )
 
 const (
@@ -16,22 +18,20 @@ const (
 // learn reads the project's own list of words with their divisions, if it has
 // one. A list that may not be read, or a line that is no word, is a problem of
 // the project.
-func (w *work) learn(dir string) error {
+func learn(fonts *text.Fonts, language, dir string) ([]source.Problem, error) {
 	root, err := folder.Open(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	list, err := root.Read(hyphenationFile, hyphenationLimit)
 	if problem, ok := folder.Refused(err); ok {
-		w.problems = append(w.problems, problem)
-		return nil
+		return []source.Problem{problem}, nil
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return nil, nil
 	case err != nil:
-		return fmt.Errorf("read the list of divisions: %w", err)
+		return nil, fmt.Errorf("read the list of divisions: %w", err)
 	}
-	w.problems = append(w.problems, w.fonts.Learn(w.language(), hyphenationFile, string(list))...)
-	return nil
+	return fonts.Learn(language, hyphenationFile, string(list)), nil
 }

@@ -205,6 +205,11 @@ func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapsho
 		diagrams = append(diagrams, s.Diagram)
 	}
 	fonts := text.NewFonts()
+	wrong, err := learn(fonts, p.Memo.Language, p.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, wrong...)
 	places, err := diagram.Place(ctx, fonts, snapshot.Map(p.Model, ""), diagrams, diagram.Options{Language: p.Memo.Language, Kept: kept})
 	if err != nil {
 		return nil, nil, err

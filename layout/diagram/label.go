@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"slotmemo/internal/document"
 	"slotmemo/layout/text"
 )
 
@@ -158,4 +159,18 @@ func anywhere(word string, n int) []piece {
 		count++
 	}
 	return append(pieces, piece{text: word[start:]})
+}
+
+// divisions gives where the words of all labels may be divided. A project can
+// change that by a list of its own, so what is kept depends on it.
+func (p *placer) divisions(d *document.Diagram) map[string][]text.Point {
+	all := map[string][]text.Point{}
+	for _, n := range d.Nodes {
+		for _, word := range strings.FieldsFunc(n.Label, breaks) {
+			if _, ok := all[word]; !ok {
+				all[word] = p.fonts.Hyphenate(p.language, word)
+			}
+		}
+	}
+	return all
 }

@@ -110,7 +110,7 @@ const mapWrap = 70
 
 // layMap lays out the whole map.
 func (p *placer) layMap(ctx context.Context, d *document.Diagram) (laid Positions, failure, err error) {
-	key := p.cache.key("map", p.language, d)
+	key := p.cache.key("map", p.language, p.divisions(d), d)
 	if p.cache.read(key, &laid) && len(laid) == len(d.Nodes) {
 		return laid, nil, nil
 	}

@@ -121,6 +121,34 @@ func TestDamagedCache(t *testing.T) {
 	}
 }
 
+// TestCacheKnowsDivisions holds that a layout made before the project had its own
+// list of divisions isn't used after it.
+func TestCacheKnowsDivisions(t *testing.T) {
+	d := &document.Diagram{ID: "d", Layout: document.FreshLayout, Nodes: []document.Node{{ID: "a", Label: "Slachtofferhulporganisatiemedewerkers"}, {ID: "b", Label: "Druk"}},
+		Edges: []document.Edge{{ID: "ab", From: "a", To: "b", Sign: document.Plus}}}
+	place := func(list, cache string) *Placed {
+		fonts := text.NewFonts()
+		if problems := fonts.Learn("nl", "list", list); len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		places, err := Place(t.Context(), fonts, nil, []*document.Diagram{d}, Options{Language: "nl", Cache: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return places.Placed[d.ID]
+	}
+	const list = "slachtofferhul-porganisatieme-dewerkers\n"
+	cache := t.TempDir()
+	before := place("", cache)
+	after := place(list, cache)
+	if cmp.Equal(before, after) {
+		t.Error("the list changes nothing: this test shows nothing")
+	}
+	if diff := cmp.Diff(place(list, "-"), after); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestCacheThatCantBeWritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

@@ -31,7 +31,7 @@ func (p *placer) sizes(d *document.Diagram) []float64 {
 // place finds the best candidate for a diagram.
 func (p *placer) place(ctx context.Context, d *document.Diagram) (result, error) {
 	hints, hinted := p.hints(d)
-	key := p.cache.key("diagram", p.language, p.page.x, p.page.y, d, spots(hints))
+	key := p.cache.key("diagram", p.language, p.divisions(d), p.page.x, p.page.y, d, spots(hints))
 	if r, ok := p.get(key, d); ok {
 		return r, nil
 	}
