@@ -124,8 +124,10 @@ func TestDamagedCache(t *testing.T) {
 // TestCacheKnowsDivisions holds that a layout made before the project had its own
 // list of divisions isn't used after it.
 func TestCacheKnowsDivisions(t *testing.T) {
-	d := &document.Diagram{ID: "d", Layout: document.FreshLayout, Nodes: []document.Node{{ID: "a", Label: "Slachtofferhulporganisatiemedewerkers"}, {ID: "b", Label: "Druk"}},
-		Edges: []document.Edge{{ID: "ab", From: "a", To: "b", Sign: document.Plus}}}
+	d := &document.Diagram{
+		ID: "d", Layout: document.FreshLayout, Nodes: []document.Node{{ID: "a", Label: "Slachtofferhulporganisatiemedewerkers"}, {ID: "b", Label: "Druk"}},
+		Edges: []document.Edge{{ID: "ab", From: "a", To: "b", Sign: document.Plus}},
+	}
 	place := func(list, cache string) *Placed {
 		fonts := text.NewFonts()
 		if problems := fonts.Learn("nl", "list", list); len(problems) > 0 {
@@ -137,7 +139,7 @@ func TestCacheKnowsDivisions(t *testing.T) {
 		}
 		return places.Placed[d.ID]
 	}
-	const list = "slachtofferhul-porganisatieme-dewerkers\n"
+	const list = "slachtofferh-ulporganis-atiemedewerkers\n"
 	cache := t.TempDir()
 	before := place("", cache)
 	after := place(list, cache)
