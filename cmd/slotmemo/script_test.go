@@ -42,6 +42,6 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", os.Getenv("HOME"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace},
 	})
 }
