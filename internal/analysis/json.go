@@ -258,8 +258,6 @@ func bound(complete bool, length int) *int {
 	return &length
 }
 
-var kindNames = map[marvel.Kind]string{marvel.Reinforcing: "reinforcing", marvel.Balancing: "balancing", marvel.Undetermined: "undetermined"}
-
 var roleNames = map[marvel.Role]string{marvel.Intermediate: "intermediate", marvel.Driver: "driver", marvel.Outcome: "outcome", marvel.Isolated: "isolated"}
 
 func newLoops(l marvel.Loops) loops {
@@ -275,7 +273,7 @@ func newLoops(l marvel.Loops) loops {
 		all.Components = append(all.Components, component{list(c.Factors), list(c.Relations)})
 	}
 	for _, l := range l.List {
-		all.List = append(all.List, loop{l.ID, kindNames[l.Kind], l.Name, list(l.Factors), list(l.Relations), number(l.Gain), number(l.Delay)})
+		all.List = append(all.List, loop{l.ID, l.Kind.String(), l.Name, list(l.Factors), list(l.Relations), number(l.Gain), number(l.Delay)})
 	}
 	return all
 }

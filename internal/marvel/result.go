@@ -87,6 +87,17 @@ const (
 	Balancing                // an odd number
 )
 
+// String gives the English word, which is also its key in the tables of words.
+func (k Kind) String() string {
+	switch k {
+	case Reinforcing:
+		return "reinforcing"
+	case Balancing:
+		return "balancing"
+	}
+	return "undetermined"
+}
+
 // A Loop is a closed chain of relations without a factor twice.
 type Loop struct {
 	ID        string

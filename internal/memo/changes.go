@@ -179,13 +179,13 @@ func (c *comparison) loops() *document.List {
 				addItem(list, c.t(key+".more", c.count(len(loops)-changedLoops)))
 				break
 			}
-			addItem(list, c.t(key, c.loopName(&l), c.t("kind."+kindKey(l.Kind)), c.oldChain(l.Factors)))
+			addItem(list, c.t(key, c.loopName(&l), c.t("kind."+l.Kind.String()), c.oldChain(l.Factors)))
 		}
 	}
 	add("changes.loop.born", c.d.LoopsBorn)
 	add("changes.loop.gone", c.d.LoopsGone)
 	for _, t := range c.d.LoopsTurned {
-		addItem(list, c.t("changes.loop.turned", c.loopName(&t.Loop), c.t("kind."+kindKey(t.Old)), c.t("kind."+kindKey(t.Loop.Kind))))
+		addItem(list, c.t("changes.loop.turned", c.loopName(&t.Loop), c.t("kind."+t.Old.String()), c.t("kind."+t.Loop.Kind.String())))
 	}
 	if c.d.LoopsBounded && len(list.Items) > 0 {
 		addItem(list, c.t("changes.loop.bounded"))

@@ -134,7 +134,7 @@ func (w *writer) loopSets() []document.ExploreSet {
 		}
 		sets = append(sets, document.ExploreSet{
 			Kind: w.t("set.loops"), ID: "loop:" + l.ID,
-			Name: w.loopName(l) + " (" + w.t("kind."+kindKey(l.Kind)) + ")", Text: text,
+			Name: w.loopName(l) + " (" + w.t("kind."+l.Kind.String()) + ")", Text: text,
 			Nodes: l.Factors, Edges: l.Relations,
 		})
 	}

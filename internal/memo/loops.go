@@ -7,16 +7,6 @@ import (
 	"slotmemo/internal/marvel"
 )
 
-func kindKey(k marvel.Kind) string {
-	switch k {
-	case marvel.Reinforcing:
-		return "reinforcing"
-	case marvel.Balancing:
-		return "balancing"
-	}
-	return "undetermined"
-}
-
 func (w *writer) loopName(l *marvel.Loop) string {
 	if l.Name != "" {
 		return l.Name
@@ -75,7 +65,7 @@ func (w *writer) loopSentence() string {
 		kinds = append(kinds, w.many("loops.undetermined", l.Unknown))
 	}
 	if l.Count == 1 && len(l.List) == 1 {
-		return w.t("loops.one", w.t("kind."+kindKey(l.List[0].Kind)))
+		return w.t("loops.one", w.t("kind."+l.List[0].Kind.String()))
 	}
 	return w.t("loops.many", w.count(l.Count), w.list(kinds))
 }
@@ -88,7 +78,7 @@ func (w *writer) stories() []document.Block {
 		if l.Story == "" {
 			continue
 		}
-		term := document.Words(w.loopName(l) + " (" + w.t("kind."+kindKey(l.Kind)) + ")")
+		term := document.Words(w.loopName(l) + " (" + w.t("kind."+l.Kind.String()) + ")")
 		list.Items = append(list.Items, document.Definition{Term: term, Blocks: []document.Block{
 			&document.Paragraph{Text: document.Words(sentence(w.polish(l.Story)))},
 		}})

@@ -288,7 +288,7 @@ func (w *writer) loopTable() *document.Table {
 			break
 		}
 		x := &l.List[i]
-		t.Rows = append(t.Rows, row("loop-"+slug(x.ID), w.loopName(x), w.t("kind."+kindKey(x.Kind)), w.chain(x.Factors, true), w.loopGain(x.Gain), w.orDash(x.Delay, 1)))
+		t.Rows = append(t.Rows, row("loop-"+slug(x.ID), w.loopName(x), w.t("kind."+x.Kind.String()), w.chain(x.Factors, true), w.loopGain(x.Gain), w.orDash(x.Delay, 1)))
 	}
 	return t
 }

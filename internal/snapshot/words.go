@@ -265,7 +265,7 @@ func (w *writer) loopBlocks() []document.Block {
 	}
 	var names []string
 	for _, l := range w.loopsInside() {
-		names = append(names, "‘"+l.Name+"’ ("+w.words.Get("kind_"+kindKey(l.Kind))+")")
+		names = append(names, "‘"+l.Name+"’ ("+w.words.Get("kind_"+l.Kind.String())+")")
 	}
 	switch len(names) {
 	case 0:
@@ -274,16 +274,6 @@ func (w *writer) loopBlocks() []document.Block {
 		return []document.Block{w.paragraph(w.words.Format("other_loops_one", names[0]))}
 	}
 	return []document.Block{w.paragraph(w.words.Format("other_loops_many", joined(names, w.words.Get("and"))))}
-}
-
-func kindKey(k marvel.Kind) string {
-	switch k {
-	case marvel.Reinforcing:
-		return "reinforcing"
-	case marvel.Balancing:
-		return "balancing"
-	}
-	return "undetermined"
 }
 
 func (w *writer) loopsInside() []marvel.Loop {
@@ -314,7 +304,7 @@ func (w *writer) tellLoop(l marvel.Loop) string {
 			chain = append(chain, w.bare(bare.From, bare.To, int(bare.Sign)))
 		}
 	}
-	text := w.words.Format("loop_"+kindKey(l.Kind), loopName(l), joined(chain, w.words.Get("and")))
+	text := w.words.Format("loop_"+l.Kind.String(), loopName(l), joined(chain, w.words.Get("and")))
 	if story := strings.Join(strings.Fields(l.Story), " "); story != "" {
 		text += " " + story
 	}
