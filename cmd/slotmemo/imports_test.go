@@ -15,7 +15,7 @@ import (
 // never what stands after it.
 var line = []string{
 	"internal/folder", "internal/tables", "internal/project", "internal/marvel", "internal/analysis",
-	"internal/snapshot", "internal/markdown", "internal/memo",
+	"internal/snapshot", "internal/markdown", "internal/sentences", "internal/memo",
 	"layout", "render", "cmd",
 }
 

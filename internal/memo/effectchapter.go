@@ -283,7 +283,7 @@ func (w *writer) scoreTable() []document.Block {
 	}
 	t := &document.Table{
 		ID:      "table-scores",
-		Caption: document.Words(w.t("caption.scores")),
+		Caption: w.caption(w.t("caption.scores")),
 		Columns: w.columns("scores", "run", "push.", "score."),
 		Note:    document.Words(w.t("note.scores")),
 	}

@@ -70,7 +70,7 @@ func (w *writer) effectTable() *document.Table {
 	if !w.hasNumbers() {
 		align = document.Left
 	}
-	t := &document.Table{Caption: document.Words(joinSentences([]string{w.bestSentence(), w.t("caption.effects")}))}
+	t := &document.Table{Caption: w.caption(w.bestSentence(), w.t("caption.effects"))}
 	t.Columns = append(w.columns("effects", "intervention"), w.momentColumns(align)...)
 	if w.hasNumbers() {
 		t.Columns = append(t.Columns, w.columns("effects", "intervention", "words")[1])

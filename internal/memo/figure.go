@@ -15,14 +15,14 @@ func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline)
 	if len(caption) == 0 {
 		caption = document.Words(sentence(w.polish(v.Caption)))
 	}
-	short := caption
-	if v.Message != "" {
-		caption = append([]document.Inline{document.Text(sentence(w.polish(v.Message)) + " ")}, caption...)
-	}
-	if len(caption) == 0 {
+	if len(caption) == 0 && v.Message == "" {
 		caption = document.Words(v.ID)
 	}
-	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: caption, Short: short}
+	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: w.captionOf(caption)}
+	if v.Message != "" {
+		f.Caption = document.Caption{Message: document.Words(sentence(w.polish(v.Message))), Rest: caption}
+		f.Short = withoutCalls(caption)
+	}
 	if !w.snapshot(f, v) {
 		return nil
 	}
@@ -53,13 +53,13 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 		f.Long = []document.Block{say(sentence(w.polish(v.Description)))}
 	}
 	if made.Omitted != "" {
-		f.Caption = append(f.Caption, document.Text(" "+made.Omitted))
+		f.Caption.Rest = document.Caption{Message: f.Caption.Rest, Rest: document.Words(made.Omitted)}.Text()
 	}
 	if f.Data != nil && len(f.Data.Rows) == 0 {
 		f.Data = nil
 	}
 	if f.Data != nil {
-		f.Data.Caption = document.Words(w.t("data.relations"))
+		f.Data.Caption = w.caption(w.t("data.relations"))
 	}
 	return true
 }
