@@ -73,8 +73,8 @@ func (w *writer) homeless(id string, plan []*chapter) []document.Block {
 		}
 	}
 	var blocks []document.Block
-	for _, v := range w.p.Memo.Views {
-		home := homeOf(v)
+	for _, v := range w.views {
+		home := v.Home()
 		if home == id && id != "domains" || !present[home] && id == lastChapter {
 			blocks = append(blocks, w.unplaced(v)...)
 		}

@@ -11,8 +11,43 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/project"
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
+
+// An Effect shows what interventions together do at a moment.
+type Effect struct {
+	Pos source.Pos
+	Of  []string // ids of interventions
+	At  float64  // years; negative: not given
+}
+
+func readEffect(d *yamltree.Decoder, e yamltree.Entry) Selector {
+	s := &Effect{Pos: e.Val.Pos, At: -1}
+	if !d.IsMap(e, "of, at") {
+		return s
+	}
+	d.Fields(e.Val, []yamltree.Field{
+		{Key: "of", Read: func(e yamltree.Entry) { s.Of = d.Texts(e) }},
+		{Key: "at", Read: func(e yamltree.Entry) { s.At = d.Number(e, 0, project.MaxHorizon, 0) }},
+	})
+	d.Need(e, "of", strings.Join(s.Of, " "))
+	if s.At < 0 {
+		d.Need(e, "at", "")
+	}
+	return s
+}
+
+func (s *Effect) check(c *checker) {
+	c.many(s.Pos, s.Of, &c.interventions, unknownIntervention)
+	if s.At > c.horizon {
+		c.report(s.Pos, project.MomentBeyond, source.Number(s.At), source.Number(c.horizon))
+	}
+}
+
+func (*Effect) home() string    { return HomeEffects }
+func (*Effect) section() string { return "effect" }
 
 // maxEffectFactors is the largest effect picture; the factors that change least
 // are left out above it, and the words say how many.
@@ -28,10 +63,10 @@ type effect struct {
 	left   int                // factors with a change that aren't shown
 }
 
-func (c *choice) showEffect(s model.Selector) {
-	e := &effect{at: s.Effect.At, change: map[string]float64{}, levers: map[string]bool{}}
+func (s *Effect) choose(c *choice) {
+	e := &effect{at: s.At, change: map[string]float64{}, levers: map[string]bool{}}
 	var names []string
-	for _, id := range s.Effect.Of {
+	for _, id := range s.Of {
 		i := c.in.Model.Intervention(id)
 		if i == nil {
 			c.problems = append(c.problems, unknown(s.Pos, noIntervention, id, interventionIDs(c.in.Model)))
@@ -40,11 +75,11 @@ func (c *choice) showEffect(s model.Selector) {
 		names = append(names, i.Label)
 		e.levers[i.Factor] = true
 	}
-	if len(names) < len(s.Effect.Of) {
+	if len(names) < len(s.Of) {
 		return
 	}
 	c.tell("subject_effect", joined(quoted(names), c.and()), years(e.at, c.in.Language))
-	if !e.compute(c.in, s.Effect.Of) {
+	if !e.compute(c.in, s.Of) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}
 	c.effect = e
