@@ -1,8 +1,6 @@
 package snapshot
 
 import (
-	"slices"
-
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 )
@@ -64,44 +62,7 @@ var (
 
 // unknown reports an id that doesn't exist, with the one that was probably meant.
 func unknown(pos source.Pos, m source.Message, id string, ids []string) source.Problem {
-	return source.Problem{Pos: pos, Message: m, Args: []any{id}, Near: near(id, ids)}
-}
-
-// near gives the id that differs from the one given by at most a third of its
-// characters, the nearest first, then the first in order; empty if there is none.
-func near(id string, ids []string) string {
-	best, least := "", len([]rune(id))/3+1
-	for _, other := range slices.Sorted(slices.Values(ids)) {
-		if d := distance([]rune(id), []rune(other), least); d < least {
-			best, least = other, d
-		}
-	}
-	return best
-}
-
-// distance counts the characters to put in, take out or replace (Levenshtein
-// 1966); it gives up, with limit, where the lengths alone differ as much.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return source.Problem{Pos: pos, Message: m, Args: []any{id}, Near: source.Near(id, ids)}
 }
 
 func factorIDs(m *model.Model) []string {

@@ -237,7 +237,7 @@ func TestProblems(t *testing.T) {
 		{show: model.Selector{Path: &model.Path{From: "zz", To: "c"}}, want: `geen interventie of factor "zz"; verwacht een id uit de tabel met interventies of factoren`},
 		{show: model.Selector{Path: &model.Path{From: "a", To: "zz"}}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
 		{show: model.Selector{Actor: "om"}, want: `geen actor "om"; verwacht een id uit de tabel met actoren`},
-		{show: model.Selector{Effect: &model.EffectAt{Of: []string{"c9"}}}, want: `geen interventie "c9"; verwacht een id uit de tabel met interventies`},
+		{show: model.Selector{Effect: &model.EffectAt{Of: []string{"c9"}}}, want: `geen interventie "c9"; verwacht een id uit de tabel met interventies; bedoelde u "c1"?`},
 		{show: model.Selector{Change: "versions/1"}, want: `er is geen oudere versie van het model om mee te vergelijken ("versions/1")`},
 		{show: model.Selector{All: true}, hide: []string{"zz"}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
 	} {
