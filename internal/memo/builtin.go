@@ -96,7 +96,7 @@ func pointing(w *writer, key string, text, figures []document.Block) []document.
 		}
 		switch {
 		case i > 0 && i == len(figures)-1:
-			refs = append(refs, document.Text(" "+w.t("and")+" "))
+			refs = append(refs, document.Text(" "+w.prose().And()+" "))
 		case i > 0:
 			refs = append(refs, document.Text(", "))
 		}

@@ -168,11 +168,7 @@ func (w *writer) movedBy(change float64) string {
 	case p < 0:
 		key = "moved.down"
 	}
-	unit := w.t("points")
-	if rounded == 1 {
-		unit = w.t("point")
-	}
-	return w.t(key, w.decimal(rounded, 1)+hard+unit)
+	return w.t(key, w.prose().PointsInFigures(rounded))
 }
 
 // effectOf tells the computed effect of interventions on the goals, for beside a

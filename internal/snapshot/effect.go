@@ -2,16 +2,15 @@ package snapshot
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/prose"
 	"slotmemo/internal/source"
 	"slotmemo/internal/yamltree"
 )
@@ -187,30 +186,16 @@ func (e *effect) value(id, language string) *document.Value {
 }
 
 func signed(v float64, language string) string {
-	if v < 0 {
-		return "\u2212" + decimal(-v, language)
-	}
-	return "+" + decimal(v, language)
+	return prose.New(language).Signed(v, 1)
 }
 
 func decimal(v float64, language string) string {
-	s := fmt.Sprintf("%.1f", v)
-	if language == "en" {
-		return s
-	}
-	return strings.Replace(s, ".", ",", 1)
+	return prose.New(language).Decimal(v, 1)
 }
 
 // years gives "3 jaar", "0,5 jaar".
 func years(v float64, language string) string {
-	s := fmt.Sprint(v)
-	if language == "en" {
-		if v == 1 {
-			return "1 year"
-		}
-		return s + " years"
-	}
-	return strings.Replace(s, ".", ",", 1) + " jaar"
+	return prose.Loose(prose.New(language).Years(v))
 }
 
 // valueBlocks tells each change as a sentence, the largest first.
@@ -250,11 +235,7 @@ func (w *writer) byChange() []document.Node {
 }
 
 func (w *writer) points(v float64) string {
-	s := decimal(v, w.in.Language)
-	if strings.HasPrefix(s, "1.0") || strings.HasPrefix(s, "1,0") {
-		return w.words.Format("point", s)
-	}
-	return w.words.Format("points", s)
+	return prose.Loose(prose.New(w.in.Language).PointsInFigures(v))
 }
 
 // values gives the changes as a table; nil if the view shows none.
