@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
