@@ -3,31 +3,70 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"path/filepath"
 	"syscall"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/folder"
+	"slotmemo/internal/kept"
 	"slotmemo/internal/marvel"
-	"slotmemo/internal/project"
 	"slotmemo/internal/snapshot"
+	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
 )
 
-// kept gives the files of the project's layout folder that a successful build
+// kept returns the files of the project's layout folder that a successful build
 // writes: where factors stand on the map, the ids of loops, and for which picture
 // an author wrote a text.
-func (w *work) kept() []output {
-	var files []output
+func (w *work) kept() ([]output, error) {
+	var files []kept.File
 	if w.places.Positions != nil {
-		files = append(files, w.keptFile(diagram.PositionsFile, w.places.Positions.CSV()))
+		files = append(files, toKeep(w.places.Positions).File())
 	}
 	if len(w.result.Loops.List) > 0 {
-		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(marvel.KeepLoopIDs(w.project.Kept.Loops, w.result.Loops.List))))
+		files = append(files, kept.Loops(marvel.KeepLoopIDs(w.project.Kept.Loops, w.result.Loops.List)).File())
 	}
 	if len(w.overrides)+len(w.project.Kept.Alts) > 0 {
-		files = append(files, w.keptFile(project.KeptAlts, project.FormatAlts(w.overrides)))
+		files = append(files, kept.Alternatives(w.overrides).File())
 	}
-	return files
+	root, err := folder.Open(w.project.Dir)
+	if err != nil {
+		return nil, err
+	}
+	var placed []output
+	for _, f := range files {
+		path, err := root.Place(f.Name)
+		if err != nil {
+			return nil, err
+		}
+		placed = append(placed, output{path, f.Bytes})
+	}
+	return placed, nil
+}
+
+// positions reads the kept positions of the project in dir.
+func positions(dir string) (diagram.Positions, []source.Problem, error) {
+	root, err := folder.Open(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	read, problems, err := kept.ReadPositions(root)
+	if read == nil {
+		return nil, problems, err
+	}
+	p := diagram.Positions{}
+	for id, at := range read {
+		p[id] = diagram.Position{X: at.X, Y: at.Y}
+	}
+	return p, problems, err
+}
+
+// toKeep is what is kept of the positions on a map.
+func toKeep(p diagram.Positions) kept.Positions {
+	k := kept.Positions{}
+	for id, at := range p {
+		k[id] = kept.Position{X: at.X, Y: at.Y}
+	}
+	return k
 }
 
 // checkOverrides compares the authors' own texts with the pictures of now.
@@ -38,10 +77,6 @@ func (w *work) checkOverrides() {
 	}
 	now, problems := snapshot.Overrides(w.views, diagrams, w.project.Kept.Alts)
 	w.overrides, w.problems = now, append(w.problems, problems...)
-}
-
-func (w *work) keptFile(path string, bytes []byte) output {
-	return output{filepath.Join(w.project.Dir, filepath.FromSlash(path)), bytes}
 }
 
 // readOnly tells whether the error says that nothing may be written there.

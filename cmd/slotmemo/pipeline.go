@@ -86,7 +86,7 @@ func options(p *project.Project) marvel.Options {
 // draw places and draws all figures.
 func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 	steps.now("draw")
-	kept, problems, err := diagram.ReadPositions(w.project.Dir)
+	kept, problems, err := positions(w.project.Dir)
 	if err != nil {
 		return err
 	}
