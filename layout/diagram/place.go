@@ -45,8 +45,8 @@ var cutOff = source.Message{
 
 // small warns of letters that are hard to read.
 var small = source.Message{
-	NL: "%q heeft te veel factoren voor één figuur: de letters worden %.1f punt, onder de grens van %.0f; splits de snapshot",
-	EN: "%q has too many factors for one figure: its letters become %.1f points, below the limit of %.0f; split the snapshot",
+	NL: "%q is te vol voor één figuur: de letters worden %.1f punt, onder de grens van %.0f; splits de snapshot",
+	EN: "%q is too full for one figure: its letters become %.1f points, below the limit of %.0f; split the snapshot",
 }
 
 // Place finds positions and curves for all diagrams. The map is the diagram of
