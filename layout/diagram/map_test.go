@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -106,13 +107,18 @@ func TestMapStays(t *testing.T) {
 	}
 }
 
+// throughFile returns positions as a file of whole points keeps them.
+func throughFile(p Positions) Positions {
+	kept := Positions{}
+	for id, at := range p {
+		kept[id] = Position{math.Round(at.X), math.Round(at.Y)}
+	}
+	return kept
+}
+
 func mapStays(t *testing.T, seed uint64) {
 	before := place(t, modelOf(seed, false), viewsOf(modelOf(seed, false), ""), Options{})
-	kept, problems := ParsePositions(before.Positions.CSV())
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	after := place(t, modelOf(seed, true), viewsOf(modelOf(seed, true), "nieuw"), Options{Kept: kept})
+	after := place(t, modelOf(seed, true), viewsOf(modelOf(seed, true), "nieuw"), Options{Kept: throughFile(before.Positions)})
 	want := Drift{New: []string{"nieuw"}}
 	if diff := cmp.Diff(want, after.Drift); diff != "" {
 		t.Errorf("drift: %s", diff)
@@ -171,7 +177,7 @@ func relationsKept(a, b *Placed) float64 {
 // next one that reads them give the same.
 func TestJustFoundEqualsKept(t *testing.T) {
 	first := place(t, model(false), viewsOf(model(false), "")[:3], Options{Workers: 1})
-	kept, _ := ParsePositions(first.Positions.CSV())
+	kept := throughFile(first.Positions)
 	second := place(t, model(false), viewsOf(model(false), "")[:3], Options{Kept: kept, Workers: 2})
 	if diff := cmp.Diff(first.Placed, second.Placed); diff != "" {
 		t.Errorf("positions just found and kept ones give different pictures:\n%s", diff)
@@ -209,48 +215,4 @@ func TestFirstPositionsFromTables(t *testing.T) {
 	if a.Y != b.Y || b.X <= a.X {
 		t.Errorf("first positions aren't followed: %v, %v", a, b)
 	}
-}
-
-func TestParsePositions(t *testing.T) {
-	for _, c := range []struct{ in, want string }{
-		{"id,x,y\na,1,2\n", ""},
-		{"\ufeffid,x,y\na,1,2.4\n", ""},
-		{"", ""},
-		{"a,1,2\n", `layout/positions.csv:1:1: the first line isn't "id,x,y"; without it the positions aren't read`},
-		{"id,x,y\na,1\n", "layout/positions.csv:2:1: 2 fields; expected id,x,y"},
-		{"id,x,y\na,één,2\n", `layout/positions.csv:2:3: "één" is no position; expected a number between −100000 and 100000`},
-		{"id,x,y\ncafé,één,2\n", `layout/positions.csv:2:6: "één" is no position; expected a number between −100000 and 100000`},
-		{"id,x,y\n\"één\nén\",1,é\n", `layout/positions.csv:3:7: "é" is no position; expected a number between −100000 and 100000`},
-		{"id,x,y\na,1,NaN\n", `layout/positions.csv:2:5: "NaN" is no position; expected a number between −100000 and 100000`},
-		{"id,x,y\na,1,2\na,3,4\n", `layout/positions.csv:3:1: "a" has a position already (see layout/positions.csv:2:1)`},
-		{"id,x,y\n\"a,1,2\n", "layout/positions.csv:2: no readable CSV; expected lines id,x,y"},
-	} {
-		_, problems := ParsePositions([]byte(c.in))
-		got := ""
-		if len(problems) > 0 {
-			got = problems[0].Pos.String() + ": " + problems[0].Text("en")
-			if problems[0].Text("nl") == problems[0].Text("en") {
-				t.Errorf("%q: no Dutch", got)
-			}
-		}
-		if got != c.want {
-			t.Errorf("%q: got %q, want %q", c.in, got, c.want)
-		}
-	}
-}
-
-func FuzzParsePositions(f *testing.F) {
-	for _, s := range []string{"id,x,y\na,1,2\n", "id,x,y\n\"a\nb\",1,-2e3\n", "\ufeff", "id,x,y\n,,\n"} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		positions, problems := ParsePositions(b)
-		again, more := ParsePositions(positions.CSV())
-		if len(problems) == 0 && len(more) > 0 {
-			t.Fatalf("what was written isn't read: %v", more)
-		}
-		if diff := cmp.Diff(positions, again); diff != "" && len(positions) > 0 && len(more) == 0 {
-			t.Error(diff)
-		}
-	})
 }

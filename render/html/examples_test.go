@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/folder"
+	"slotmemo/internal/kept"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo"
 	"slotmemo/internal/project"
@@ -70,11 +72,7 @@ func buildExample(t testing.TB, name string) *example {
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops})
 	doc, _ := memo.Write(p, views, r, memo.Edition{})
 	fonts := text.NewFonts()
-	kept, _, err := diagram.ReadPositions(p.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pictures, err := draw(doc, fonts, kept)
+	pictures, err := draw(doc, fonts, keptPositions(t, p.Dir))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,6 +89,24 @@ func buildExample(t testing.TB, name string) *example {
 }
 
 // draw makes the pictures of a Document as a build does.
+// keptPositions reads where the factors of an example stand.
+func keptPositions(t testing.TB, dir string) diagram.Positions {
+	t.Helper()
+	root, err := folder.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, _, err := kept.ReadPositions(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	positions := diagram.Positions{}
+	for id, at := range read {
+		positions[id] = diagram.Position{X: at.X, Y: at.Y}
+	}
+	return positions
+}
+
 func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Positions) (map[string]*picture.Picture, error) {
 	var diagrams []*document.Diagram
 	for _, f := range document.Figures(doc) {
