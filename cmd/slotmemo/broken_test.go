@@ -15,6 +15,7 @@ import (
 // printed is what their file "want" says, the exit code is 1, and out/ and
 // layout/ stay as they were.
 func TestBrokenProjects(t *testing.T) {
+	t.Parallel()
 	const folder = "../../internal/project/testdata/"
 	files, err := filepath.Glob(folder + "broken/*.txtar")
 	if err != nil || len(files) < 30 {
