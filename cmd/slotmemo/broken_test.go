@@ -15,6 +15,7 @@ import (
 // internal/snapshot: what is printed is what their file "want" says, the exit code is 1, and out/ and
 // layout/ stay as they were.
 func TestBrokenProjects(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("../../internal/*/testdata/broken/*.txtar")
 	if err != nil || len(files) < 100 {
 		t.Fatalf("%d broken projects, %v", len(files), err)

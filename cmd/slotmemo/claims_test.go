@@ -14,6 +14,7 @@ import (
 
 // A book that breaks a clause is written without the claim, and says so.
 func TestAClauseThatFailsIsNotClaimed(t *testing.T) {
+	t.Parallel()
 	fonts := text.NewFonts()
 	doc := &document.Document{
 		Language: "nl", Title: "Proef", Draft: true, Meta: document.Meta{Date: "2018-09-06"},
@@ -50,6 +51,7 @@ func TestAClauseThatFailsIsNotClaimed(t *testing.T) {
 }
 
 func TestEpoch(t *testing.T) {
+	t.Parallel()
 	for s, ok := range map[string]bool{"": true, "0": true, "1536192000": true, "-1": false, "gisteren": false, "99999999999999": false} {
 		if _, err := epoch(s); (err == nil) != ok {
 			t.Errorf("%q: %v", s, err)

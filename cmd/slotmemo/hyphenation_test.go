@@ -11,6 +11,7 @@ import (
 
 // TestLearn holds that a project's own list decides how its words are divided.
 func TestLearn(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	fonts := text.NewFonts()
 	if problems, err := learn(fonts, "nl", dir); err != nil || len(problems) > 0 {

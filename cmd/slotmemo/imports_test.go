@@ -32,6 +32,7 @@ var forbidden = map[string][]string{
 }
 
 func TestNoPackageImportsALaterOne(t *testing.T) {
+	t.Parallel()
 	for file, imports := range ourImports(t) {
 		for _, imported := range imports {
 			if problem := refuses(filepath.ToSlash(filepath.Dir(file)), imported); problem != "" {

@@ -5,25 +5,29 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"slotmemo/internal/testenv"
 )
 
 // TestKilledBuildLeavesNothingHalf kills a build at random moments. Afterwards
 // each output is there as a whole or as it was, and no worker lives on.
 func TestKilledBuildLeavesNothingHalf(t *testing.T) {
+	t.Parallel()
 	if _, err := os.Stat("/proc/self/environ"); err != nil {
-		t.Skip("no /proc to look for workers in, skipped")
+		testenv.Lacks(t, "/proc to look for workers in isn't there")
 	}
-	seed := uint64(time.Now().UnixNano())
-	t.Logf("seed %d", seed)
+	seed := killSeed(t)
+	t.Logf("seed %d; SLOTMEMO_SEED sets another", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
 	dir := copyProject(t, "softwarerelease", filepath.Join(t.TempDir(), "p"))
 	for range 4 * min(runs(), 10) {
 		mark := "SLOTMEMO_TEST_MARK=" + filepath.Base(t.TempDir()) + time.Now().Format("150405.000000000")
 		// A cold cache keeps the workers busy.
-		c := slotmemo(t, []string{mark, "XDG_CACHE_HOME=" + t.TempDir()}, "build", dir)
+		c := slotmemo([]string{mark, "XDG_CACHE_HOME=" + t.TempDir()}, "build", dir)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -38,6 +42,20 @@ func TestKilledBuildLeavesNothingHalf(t *testing.T) {
 		}
 		checkWhole(t, dir, after)
 	}
+}
+
+// killSeed is the same in each run, so that a failure can be had again.
+func killSeed(t *testing.T) uint64 {
+	t.Helper()
+	set := os.Getenv("SLOTMEMO_SEED")
+	if set == "" {
+		return 20261128
+	}
+	seed, err := strconv.ParseUint(set, 10, 64)
+	if err != nil {
+		t.Fatalf("SLOTMEMO_SEED: %v", err)
+	}
+	return seed
 }
 
 // waitGone waits for the processes with this in their environment to end, and

@@ -72,12 +72,13 @@ Only for the board: kanarieboard.
 // TestNoEditionLeaks builds each edition and looks for the canaries in every
 // byte of it, PDF streams inflated, also as UTF-16 and in hexadecimal.
 func TestNoEditionLeaks(t *testing.T) {
+	t.Parallel()
 	dir := copyProject(t, "softwarerelease", filepath.Join(t.TempDir(), "p"))
 	plantCanaries(t, dir)
 	editions := map[string][]string{".": nil, "Board": {"--for", "Board"}, "IT": {"--for", "IT"}, "intern": {"--internal"}}
 	for name, flags := range editions {
 		var stderr bytes.Buffer
-		c := slotmemo(t, nil, append([]string{"build", dir}, flags...)...)
+		c := slotmemo(nil, append([]string{"build", dir}, flags...)...)
 		c.Stderr = &stderr
 		if err := c.Run(); err != nil {
 			t.Fatalf("build %v: %v\n%s", flags, err, stderr.Bytes())

@@ -13,9 +13,11 @@ import (
 // makes it (in the column of the memo, with the positions kept in layout/), that
 // no label is under 7 pt and nothing lies on anything else.
 func TestFiguresOfExamples(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"softwarerelease", "mensenhandel"} {
 		t.Run(name, func(t *testing.T) {
-			w := placed(t, "../../examples/"+name)
+			t.Parallel()
+			w := placed(t, built(t, name)) // what the build placed is in the cache
 			if len(w.places.Placed) < 9 {
 				t.Fatalf("only %d figures", len(w.places.Placed))
 			}

@@ -16,10 +16,11 @@ import (
 // picture, the table beside it and the words of snapshot --describe, all from
 // finished outputs, and compares them as sets.
 func TestPictureTableAndWordsAgree(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"softwarerelease", "mensenhandel"} {
 		t.Run(name, func(t *testing.T) {
-			dir := copyProject(t, name, filepath.Join(t.TempDir(), name))
-			build(t, dir)
+			t.Parallel()
+			dir := built(t, name)
 			page, err := os.ReadFile(filepath.Join(dir, "out/memo.html"))
 			if err != nil {
 				t.Fatal(err)
@@ -133,7 +134,7 @@ func tablesOf(tree *html.Node) map[string]map[string]string {
 // wordsOf gives the sentences of the relations of each snapshot, sorted.
 func wordsOf(t *testing.T, dir string, pictures map[string]shown) map[string][]string {
 	t.Helper()
-	out, err := slotmemo(t, nil, "snapshot", "--describe", dir).Output()
+	out, err := slotmemo(nil, "snapshot", "--describe", dir).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 // TestMain lets the test binary be slotmemo itself, for scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(inFolder{m}, map[string]func(){
 		"slotmemo": func() {
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 			code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 // writes and exits with. In a script $EXAMPLES is the folder of the examples;
 // `exits N slotmemo …` runs slotmemo and asks for that exit code.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	examples, err := filepath.Abs("../../examples")
 	if err != nil {
 		t.Fatal(err)

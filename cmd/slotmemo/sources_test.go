@@ -19,10 +19,11 @@ var (
 // TestSourcesAreInTheMemo looks for each heading of the texts, in order, each
 // footnote, once, and each factor and relation in the tables of the memo.
 func TestSourcesAreInTheMemo(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"softwarerelease", "mensenhandel"} {
 		t.Run(name, func(t *testing.T) {
-			dir := copyProject(t, name, filepath.Join(t.TempDir(), name))
-			build(t, dir)
+			t.Parallel()
+			dir := built(t, name)
 			paragraphs := htmlParagraphs(t, filepath.Join(dir, "out/memo.html"))
 			for i := range paragraphs {
 				paragraphs[i] = bare(paragraphs[i])

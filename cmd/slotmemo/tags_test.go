@@ -17,6 +17,7 @@ import (
 // examples: as many figures, header cells and notes as the HTML has, every
 // figure with an alternative, every font a subset with text for its glyphs.
 func TestExamplesAreTagged(t *testing.T) {
+	t.Parallel()
 	names := []string{"softwarerelease"}
 	if runs() > 1 {
 		names = append(names, "mensenhandel")
@@ -27,11 +28,7 @@ func TestExamplesAreTagged(t *testing.T) {
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			dir := filepath.Join(t.TempDir(), name)
-			if err := os.CopyFS(dir, os.DirFS("../../examples/"+name)); err != nil {
-				t.Fatal(err)
-			}
-			build(t, dir)
+			dir := built(t, name)
 			file := filepath.Join(dir, "out/memo.pdf")
 			want := htmlCounts(t, filepath.Join(dir, "out/memo.html"))
 			got := qpdfCounts(t, file)
