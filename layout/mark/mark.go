@@ -54,6 +54,7 @@ const (
 	ChipInside Pt = 3.2 // left and right of the words
 	ChipLine   Pt = 0.6
 	ChipGap    Pt = 1.7 // between two below each other
+	ChipLead   Pt = 8.2 // from line to line in one whose name is broken
 )
 
 // Barriers across an arrow.

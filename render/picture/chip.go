@@ -7,17 +7,20 @@ import (
 )
 
 // chip is the name of an actor below a station: filled for the reader's own.
-// left and top are those of its box.
-func chip(left, top, width Pt, words string, filled bool) []Shape {
+// left and top are those of its box; each line more makes it higher.
+func chip(left, top, width Pt, lines []string, filled bool) []Shape {
 	fill, ink, face, rim := templates.Paper, templates.Ink, text.Sans, templates.Soft
 	if filled {
 		fill, ink, face, rim = templates.Ink, templates.Paper, text.SansBold, templates.Ink
 	}
-	outline := roundedBox(left+mark.ChipLine/2, top+mark.ChipLine/2, width-mark.ChipLine, mark.ChipHeight-mark.ChipLine, mark.ChipRound)
-	return []Shape{
-		&Path{Segments: outline, Fill: fill, Stroke: rim, Width: mark.ChipLine},
-		label(left+width/2, top+mark.ChipHeight/2+mark.ChipSize*mark.HalfCapital, Middle, face, mark.ChipSize, ink, words),
+	height := mark.ChipHeight + Pt(len(lines)-1)*mark.ChipLead
+	box := roundedBox(left+mark.ChipLine/2, top+mark.ChipLine/2, width-mark.ChipLine, height-mark.ChipLine, mark.ChipRound)
+	shapes := []Shape{&Path{Segments: box, Fill: fill, Stroke: rim, Width: mark.ChipLine}}
+	for i, l := range lines {
+		y := top + mark.ChipHeight/2 + mark.ChipSize*mark.HalfCapital + Pt(i)*mark.ChipLead
+		shapes = append(shapes, label(left+width/2, y, Middle, face, mark.ChipSize, ink, l))
 	}
+	return shapes
 }
 
 // numbered is a ring with a number or a letter in it: filled, or open.
