@@ -85,7 +85,11 @@ func (t *Teller) asWritten(l marvel.Loop) (factors, relations []string) {
 // it said nothing.
 func (t *Teller) reason(relation string) string {
 	if r := t.m.Relation(relation); r != nil {
-		return openingSentence(r.Argument)
+		s := openingSentence(r.Argument)
+		if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?\"") && !strings.HasSuffix(s, "’") && !strings.HasSuffix(s, "”") {
+			s += "."
+		}
+		return s
 	}
 	return ""
 }

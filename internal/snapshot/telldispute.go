@@ -166,12 +166,9 @@ func (t *Teller) outcome(d *document.Dispute, results []*marvel.Result) {
 	d.Verdict = t.words.Get("depends")
 	var parts []string
 	for i, id := range firsts {
-		parts = append(parts, t.words.Format("in_reading", string(rune('A'+i)), t.intervention(id), when)+".")
+		parts = append(parts, t.words.Format("in_reading", string(rune('A'+i)), t.intervention(id)))
 	}
-	if earlier := t.earlier(results, last); earlier != "" {
-		parts = append(parts, earlier)
-	}
-	d.Told = strings.Join(parts, " ")
+	d.Told = strings.TrimSpace(t.words.Format("first_after", when, strings.Join(parts, ", ")) + " " + t.earlier(results, last))
 }
 
 // earlier says what comes first at the moments before, if that is one
@@ -187,12 +184,12 @@ func (t *Teller) earlier(results []*marvel.Result, last int) string {
 			}
 			one = first
 		}
-		moments = append(moments, t.years(t.r.Options.Moments[m]))
+		moments = append(moments, t.after(t.r.Options.Moments[m]))
 	}
 	if one == "" {
 		return ""
 	}
-	return capital(t.words.Format("earlier_same", t.words.Format("after_years", t.list(moments)), t.intervention(one)))
+	return capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
 }
 
 func (t *Teller) disputeKey(d *document.Dispute) []document.KeyEntry {

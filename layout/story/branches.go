@@ -127,13 +127,19 @@ func (s *setter) twig(t *twig, apart Pt) {
 	}
 	lines := s.wrap(t.Label, st, measure)
 	anchor, x := Middle, t.at.X
+	above := !t.leaf && t.from != nil && t.at.Y < t.from.at.Y
 	if t.from == nil {
+		// Its neighbour's name stands below, so there is room above, unless a way
+		// leaves upward.
+		above = t.kids[0].at.Y == t.at.Y
 		anchor, x = Start, t.at.X-rootAt
-		lines = s.wrap(t.Label, st, apart-6)
+		if lines = s.wrap(t.Label, st, rootAt+apart*0.4); above {
+			lines = s.wrap(t.Label, st, rootAt+apart)
+		}
 	}
 	off := room(t.Node) + 4
 	y := t.at.Y + off + st.size*0.72
-	if !t.leaf && t.from != nil && t.at.Y < t.from.at.Y {
+	if above {
 		y = t.at.Y - off - Pt(len(lines)-1)*st.leading
 	}
 	p := nodePart(t.Node)
@@ -188,7 +194,7 @@ func (s *setter) ends(ways []document.Way, goals, top Pt, years [2]string) {
 		s.part(p)
 	}
 	last := top + laneApart*Pt(len(ways)-1)
-	low := last + 7 - scale.zero(sparkHeight) + sparkHeight + 13
+	low := max(last+7-scale.zero(sparkHeight)+sparkHeight+13, last+27)
 	s.part(Part{Kind: "axis"},
 		s.line(years[0], tickStyle, Middle, left, low), s.line(years[1], tickStyle, Middle, left+sparkWidth, low))
 }

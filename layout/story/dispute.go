@@ -20,9 +20,17 @@ const (
 // dispute places one relation as it was read, beside what comes first under each
 // reading, and the verdict below a rule.
 func (s *setter) dispute(d *document.Dispute) {
-	y := s.top
-	bottom := s.relation(d, y+6)
-	bottom = max(bottom, s.slopes(d.Slopes, slopesAt, y))
+	begin := len(s.parts)
+	bottom := s.relation(d, s.top+4)
+	end := len(s.parts)
+	// The head of the slopes stands beside that of the relation.
+	lowest := s.slopes(d.Slopes, slopesAt, max(0, s.top-headHeight))
+	for _, p := range s.parts[begin:end] {
+		for _, shape := range p.Shapes {
+			shape.move(0, max(0, (lowest-bottom)/2))
+		}
+	}
+	bottom = max(bottom, lowest)
 	if d.Verdict == "" && d.Told == "" {
 		return
 	}

@@ -75,15 +75,19 @@ func (s *setter) goalHeads(goals []document.Node, y Pt) Pt {
 // ownRow places a row and gives its height.
 func (s *setter) ownRow(r *document.OwnRow, scale sparkScale, y Pt) Pt {
 	p := Part{Kind: "row", ID: r.ID, Label: r.Name + ": " + r.Change}
-	p.Shapes = append(p.Shapes, s.line(r.Name, nameStyle, Start, 0, y+14))
-	after := s.measure(nameStyle, r.Name) + 8
-	lower := Pt(0)
-	if after+s.measure(softStyle, r.Change) > s.width {
-		after, lower = 0, 10
+	const most = sparksAt - sparksApart/2 - 4
+	name, change := s.wrap(r.Name, nameStyle, most), s.wrap(r.Change, softStyle, most)
+	p.Shapes = append(p.Shapes, s.lines(name, nameStyle, Start, 0, y+14)...)
+	lower := Pt(len(name)-1) * nameStyle.leading
+	after := s.measure(nameStyle, name[len(name)-1]) + 8
+	if len(name) > 1 || after+s.measure(softStyle, r.Change) > most {
+		p.Shapes = append(p.Shapes, s.lines(change, softStyle, Start, 0, y+25+lower)...)
+		lower += 1 + Pt(len(change))*softStyle.leading
+	} else {
+		p.Shapes = append(p.Shapes, s.line(r.Change, softStyle, Start, after, y+14))
 	}
-	p.Shapes = append(p.Shapes, s.line(r.Change, softStyle, Start, after, y+14+lower))
 	s.part(p)
-	s.ownSparks(r, scale, y+lower)
+	s.ownSparks(r, scale, y)
 	return max(rowHeight, s.ownWay(r, y+stationsAt+lower)-y+7)
 }
 
@@ -99,30 +103,33 @@ func (s *setter) ownWay(r *document.OwnRow, y Pt) Pt {
 	for i, e := range r.Edges {
 		s.part(edgePart(arrow(e, straight(at(i), at(i+1)), room(r.Nodes[i].Node)+2.6, room(r.Nodes[i+1].Node)+3)))
 	}
-	names, most := make([][]string, n), 1
-	for i := range r.Nodes {
-		names[i] = s.wrap(r.Nodes[i].Label, s.ownName(r, i), ownRoom(i, n, apart))
+	names, rooms, most := make([][]string, n), make([]Pt, n), 1
+	for i := n - 1; i >= 0; i-- {
+		rooms[i] = min(apart, 80) - 3
+		if i == 0 { // flush at the left, up to what its neighbour takes
+			rooms[i] = wayTo
+			if n > 1 {
+				rooms[i] = min(80, wayFrom+apart-s.ownWidth(r, 1, names[1], rooms[1])/2-2)
+			}
+		}
+		names[i] = s.wrap(r.Nodes[i].Label, s.ownName(r, i), rooms[i])
 		most = max(most, len(names[i]))
 	}
 	chips := y + 13 + Pt(most-1)*ownStyle.leading + 4
 	end := chips
 	for i := range r.Nodes {
-		end = max(end, s.owned(r, i, names[i], at(i), ownRoom(i, n, apart), chips))
+		end = max(end, s.owned(r, i, names[i], at(i), rooms[i], chips))
 	}
 	return end
 }
 
-// ownRoom is how wide a name or chip may be: what lies flush at the left has
-// half of the way to the next.
-func ownRoom(i, n int, apart Pt) Pt {
-	apart = min(apart, 80)
-	switch {
-	case n == 1:
-		return wayTo
-	case i == 0:
-		return apart/2 + wayFrom - 3
+// ownWidth is what a station takes with its name and chips.
+func (s *setter) ownWidth(r *document.OwnRow, i int, name []string, room Pt) Pt {
+	w := s.widest(name, s.ownName(r, i))
+	for _, c := range r.Nodes[i].Chips {
+		w = max(w, min(room, mark.ChipWidth(s.fonts, c.Label, c.Own)))
 	}
-	return apart - 3
+	return w
 }
 
 func (s *setter) ownName(r *document.OwnRow, i int) style {
@@ -136,7 +143,7 @@ func (s *setter) owned(r *document.OwnRow, i int, name []string, at Point, room,
 	n := r.Nodes[i]
 	anchor, x := Middle, at.X
 	if i == 0 {
-		anchor, x = Start, at.X-wayFrom+2
+		anchor, x = Start, at.X-wayFrom
 	}
 	p := nodePart(n.Node)
 	p.Shapes = append(p.Shapes, stationOf(n.Node, at))

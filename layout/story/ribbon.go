@@ -103,8 +103,13 @@ func (b band) height(i int) Pt {
 func (s *setter) band(b band, y Pt) Pt {
 	names := make([][]string, len(b.x))
 	most := 0
-	for i := range b.x {
-		names[i] = s.wrap(b.stop(i).Label, styleOf(b.stop(i).Node), b.nameRoom(i))
+	for k := range b.x {
+		i := (k + 1) % len(b.x) // the first last: it takes what its neighbour leaves
+		free := b.nameRoom(i)
+		if i == 0 && len(b.x) > 2 {
+			free = b.x[1] - s.widest(names[1], styleOf(b.stop(1).Node))/2 - 5
+		}
+		names[i] = s.wrap(b.stop(i).Label, styleOf(b.stop(i).Node), min(free, 96))
 		most = max(most, len(names[i]))
 	}
 	namesEnd := y + Pt(most)*mark.Leading

@@ -12,10 +12,12 @@ import (
 
 // Measures of slopes.
 const (
-	slopesHeight Pt = 166
+	slopesHeight Pt = 156
 	slopeNumber  Pt = 36  // room for the numbers left and right of the columns
 	tagHeight    Pt = 9.6 // of a name or number in a column of them
 	slopeText    Pt = 8
+	slopeInset   Pt = 3.5 // between a name along a line and the ends of the line
+	fullWidth    Pt = 482 // of the page between its margins
 )
 
 // slopes places lines from column to column from x to the rim; the number stands
@@ -23,6 +25,10 @@ const (
 func (s *setter) slopes(d document.Slopes, x, y Pt) Pt {
 	if len(d.Lines) == 0 || len(d.Columns) == 0 {
 		return y
+	}
+	for _, l := range d.Lines { // a long name wants a larger picture
+		want := x + 2*slopeNumber + s.measure(slopeStyle(l.Strong), l.Label) + 2*slopeInset
+		s.width = min(max(s.width, want), fullWidth)
 	}
 	s.part(Part{Kind: "head", Label: d.Head}, s.lines(s.wrap(d.Head, headStyle, s.width-x), headStyle, Start, x, y+9)...)
 	y += 12 * Pt(len(s.wrap(d.Head, headStyle, s.width-x)))
@@ -142,28 +148,30 @@ func (s *setter) slopeNames(c slopeChart) {
 	order := slices.Clone(c.Lines)
 	slices.SortStableFunc(order, func(a, b document.Slope) int { return strongFirst(a.Strong, b.Strong) })
 	for _, l := range order {
-		var best *Words
+		var best []*Words
 		var bestAt []Point
 		least := math.Inf(1)
 		for k := range len(c.Columns) - 1 {
 			for _, part := range []Pt{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78} {
 				for _, side := range []Pt{-1, 1} {
-					w := s.along(c, l, k, part, side)
-					at := samplesOf(w, s.fonts.Width(w.Face, w.Size, w.Text))
+					lines := s.along(c, l, k, part, side)
+					at := s.samplesOf(lines)
 					cost := c.cost(l, at, set) + math.Abs(float64(part)-0.5)
 					if side > 0 {
 						cost += 0.3
 					}
 					if cost < least {
-						best, bestAt, least = w, at, cost
+						best, bestAt, least = lines, at, cost
 					}
 				}
 			}
 		}
-		if best != nil {
-			set = append(set, bestAt)
-			s.part(Part{Kind: "label", ID: l.ID}, best)
+		set = append(set, bestAt)
+		p := Part{Kind: "label", ID: l.ID, Label: l.Label}
+		for _, w := range best {
+			p.Shapes = append(p.Shapes, w)
 		}
+		s.part(p)
 	}
 }
 
@@ -178,31 +186,39 @@ func strongFirst(a, b bool) int {
 }
 
 // along sets a name above (−1) or below (+1) its line between column k and the
-// next.
-func (s *setter) along(c slopeChart, l document.Slope, k int, part, side Pt) *Words {
+// next, in as many lines as it needs.
+func (s *setter) along(c slopeChart, l document.Slope, k int, part, side Pt) []*Words {
 	a, b := Point{X: c.x(k), Y: c.y(l.Values[k])}, Point{X: c.x(k + 1), Y: c.y(l.Values[k+1])}
 	angle := math.Atan2(float64(a.Y-b.Y), float64(b.X-a.X))
 	st := slopeStyle(l.Strong)
-	half := s.measure(st, l.Label)/2 + 6
-	along := distance(a, b)
-	at := mix(a, b, min(max(part*along, half), max(along-half, along/2))/along)
-	off := Pt(2.4) // of the baseline above the line
-	if side > 0 {
-		off = -slopeText*0.72 - 2.2
-	}
+	long := distance(a, b)
+	lines := s.wrap(l.Label, st, c.x(k+1)-c.x(k)-2*slopeInset)
+	half := s.widest(lines, st)/2 + slopeInset
+	at := mix(a, b, min(max(part*long, half), max(long-half, long/2))/long)
 	sin, cos := math.Sincos(angle)
-	w := s.line(l.Label, st, Middle, at.X-Pt(sin)*off, at.Y-Pt(cos)*off)
-	w.Turn = math.Round(angle*180/math.Pi*10) / 10
-	return w
+	var all []*Words
+	for i, words := range lines {
+		off := 2.4 + Pt(len(lines)-1-i)*slopeText // of the baseline above the line
+		if side > 0 {
+			off = -slopeText*0.72 - 2.2 - Pt(i)*slopeText
+		}
+		w := s.line(words, st, Middle, at.X-Pt(sin)*off, at.Y-Pt(cos)*off)
+		w.Turn = math.Round(angle*180/math.Pi*10) / 10
+		all = append(all, w)
+	}
+	return all
 }
 
 // samplesOf gives points all over a name, for asking what is near.
-func samplesOf(w *Words, width Pt) []Point {
-	sin, cos := math.Sincos(w.Turn * math.Pi / 180)
+func (s *setter) samplesOf(lines []*Words) []Point {
 	var all []Point
-	for d := -width / 2; d <= width/2; d += 4 {
-		for _, rise := range []Pt{-1, 3, 7} {
-			all = append(all, Point{X: w.At.X + d*Pt(cos) - rise*Pt(sin), Y: w.At.Y - d*Pt(sin) - rise*Pt(cos)})
+	for _, w := range lines {
+		width := s.fonts.Width(w.Face, w.Size, w.Text)
+		sin, cos := math.Sincos(w.Turn * math.Pi / 180)
+		for d := -width / 2; d <= width/2; d += 4 {
+			for _, rise := range []Pt{-1, 3, 7} {
+				all = append(all, Point{X: w.At.X + d*Pt(cos) - rise*Pt(sin), Y: w.At.Y - d*Pt(sin) - rise*Pt(cos)})
+			}
 		}
 	}
 	return all

@@ -115,7 +115,7 @@ func (w way) from(far Pt) way {
 // Measures of an arrow along its way, from the tip back.
 const (
 	firstBarrier Pt = 2.4 // behind the base of the head
-	discGap      Pt = 1.4 // between a disc and what stands before it
+	discGap      Pt = 2.2 // between a disc and what stands before it
 )
 
 // arrow sets an edge along a way. from and to are left free at its ends.

@@ -66,7 +66,7 @@ func (s *setter) centred(lines []string, st style, anchor Anchor, x, middle Pt) 
 // as each other.
 func (s *setter) wrap(words string, st style, measure Pt) []string {
 	lines := s.broken(words, st, measure)
-	for narrower := measure * 0.95; len(lines) > 1 && narrower > measure/2; narrower -= measure * 0.05 {
+	for narrower := measure * 0.95; len(lines) > 1 && hyphens(lines) == 0 && narrower > measure/2; narrower -= measure * 0.05 {
 		next := s.broken(words, st, narrower)
 		if len(next) > len(lines) || hyphens(next) > hyphens(lines) {
 			break
