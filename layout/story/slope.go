@@ -152,17 +152,11 @@ func (s *setter) slopeNames(c slopeChart) {
 		var bestAt []Point
 		least := math.Inf(1)
 		for k := range len(c.Columns) - 1 {
-			for _, part := range []Pt{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78} {
-				for _, side := range []Pt{-1, 1} {
-					lines := s.along(c, l, k, part, side)
-					at := s.samplesOf(lines)
-					cost := c.cost(l, at, set) + math.Abs(float64(part)-0.5)
-					if side > 0 {
-						cost += 0.3
-					}
-					if cost < least {
-						best, bestAt, least = lines, at, cost
-					}
+			for _, p := range slopePlaces() {
+				lines := s.along(c, l, k, p)
+				at := s.samplesOf(lines)
+				if cost := c.cost(l, at, set) + p.cost(len(lines)); cost < least {
+					best, bestAt, least = lines, at, cost
 				}
 			}
 		}
@@ -185,21 +179,48 @@ func strongFirst(a, b bool) int {
 	return 1
 }
 
-// along sets a name above (−1) or below (+1) its line between column k and the
-// next, in as many lines as it needs.
-func (s *setter) along(c slopeChart, l document.Slope, k int, part, side Pt) []*Words {
+// A slopePlace is where a name may stand along its line.
+type slopePlace struct {
+	part   Pt   // of the way
+	narrow Pt   // part of the room between the columns that a line of it may take
+	below  bool // the line
+}
+
+// slopePlaces gives all of them.
+func slopePlaces() []slopePlace {
+	var all []slopePlace
+	for _, narrow := range []Pt{1, 0.5} {
+		for _, part := range []Pt{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78} {
+			all = append(all, slopePlace{part, narrow, false}, slopePlace{part, narrow, true})
+		}
+	}
+	return all
+}
+
+// cost counts what speaks against a place by itself.
+func (p slopePlace) cost(lines int) float64 {
+	cost := math.Abs(float64(p.part)-0.5) + 0.8*float64(lines-1)
+	if p.below {
+		cost += 0.3
+	}
+	return cost
+}
+
+// along sets a name at a place of its line between column k and the next, in as
+// many lines as it needs.
+func (s *setter) along(c slopeChart, l document.Slope, k int, p slopePlace) []*Words {
 	a, b := Point{X: c.x(k), Y: c.y(l.Values[k])}, Point{X: c.x(k + 1), Y: c.y(l.Values[k+1])}
 	angle := math.Atan2(float64(a.Y-b.Y), float64(b.X-a.X))
 	st := slopeStyle(l.Strong)
 	long := distance(a, b)
-	lines := s.wrap(l.Label, st, c.x(k+1)-c.x(k)-2*slopeInset)
+	lines := s.wrap(l.Label, st, (c.x(k+1)-c.x(k)-2*slopeInset)*p.narrow)
 	half := s.widest(lines, st)/2 + slopeInset
-	at := mix(a, b, min(max(part*long, half), max(long-half, long/2))/long)
+	at := mix(a, b, min(max(p.part*long, half), max(long-half, long/2))/long)
 	sin, cos := math.Sincos(angle)
 	var all []*Words
 	for i, words := range lines {
 		off := 2.4 + Pt(len(lines)-1-i)*slopeText // of the baseline above the line
-		if side > 0 {
+		if p.below {
 			off = -slopeText*0.72 - 2.2 - Pt(i)*slopeText
 		}
 		w := s.line(words, st, Middle, at.X-Pt(sin)*off, at.Y-Pt(cos)*off)
