@@ -15,6 +15,7 @@ import (
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
 	"slotmemo/layout/page"
+	"slotmemo/layout/story"
 	"slotmemo/layout/text"
 	"slotmemo/render/html"
 	"slotmemo/render/picture"
@@ -106,6 +107,8 @@ func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 			w.pictures[f.ID] = picture.Draw(w.places.Placed[f.Diagram.ID], w.fonts)
 		case f.Chart != nil:
 			w.pictures[f.ID] = picture.Chart(f.Chart, w.fonts)
+		case f.Drawing != nil:
+			w.pictures[f.ID] = picture.Story(story.Place(f.Drawing, w.fonts, w.doc.Language), w.fonts)
 		}
 	}
 	return nil

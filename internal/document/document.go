@@ -203,8 +203,9 @@ type Figure struct {
 	Told    []string // what the picture says in sentences, for those who don't see it and have no table
 	Alt     string   // at most 150 characters; never empty
 	Long    []Block  // the long description, in words
-	Diagram *Diagram // one of these two is set
+	Diagram *Diagram // one of these three is set
 	Chart   *Chart
+	Drawing Drawing
 	Data    *Table // the same in a table, right after the figure; nil if none
 }
 

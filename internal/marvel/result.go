@@ -276,6 +276,8 @@ type Robustness struct {
 	StableCombination int     // the best combination by score
 	StableRankings    []int   // per moment, the order of the singles
 	StableDirections  int     // the direction of every goal under every single intervention
+	StablePush        int     // the order of the singles by PerPush at the last moment
+	Ranges            []Range // per single intervention, in the order of Result.Effects; empty if nothing was tried
 	Matter            []Shift // shifts that changed something, gravest first
 }
 

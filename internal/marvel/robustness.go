@@ -53,6 +53,7 @@ func robustness(s *study, o Options) Robustness {
 	}
 	r.Tried = max(1, min(len(trials), robustWork/rough.work(judgements)))
 	trials = trials[:r.Tried]
+	standings := make([]standing, len(trials))
 	parallel(len(trials), func(i int) {
 		t := &trials[i]
 		n := s.net.shifted(*t)
@@ -61,8 +62,11 @@ func robustness(s *study, o Options) Robustness {
 		if r.Judged {
 			now = shifted.verdicts().worst
 		}
-		t.shift.Changes = before.compare(shifted.findings(now), s)
+		found := shifted.findings(now)
+		t.shift.Changes = before.compare(found, s)
+		standings[i] = found.standing()
 	})
+	r.span(before, standings)
 	for _, t := range trials {
 		r.count(t.shift, o)
 	}
