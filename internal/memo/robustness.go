@@ -1,11 +1,8 @@
 package memo
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
 )
 
 // robustnessTable says how much the results depend on the words chosen.
@@ -81,48 +78,52 @@ func (w *writer) matters() []document.Block {
 }
 
 // consequences say what a shifted word changes.
-func (w *writer) consequences(changes []string) []string {
+func (w *writer) consequences(changes []marvel.Consequence) []string {
+	of := func(kind marvel.ConsequenceKind) (found []marvel.Consequence) {
+		for _, c := range changes {
+			if c.Kind == kind {
+				found = append(found, c)
+			}
+		}
+		return found
+	}
 	var all []string
-	add := func(s string) {
-		if !slices.Contains(all, s) {
-			all = append(all, s)
-		}
+	if len(of(marvel.BecameUnstable)) > 0 {
+		all = append(all, w.t("shift.unstable"))
 	}
-	var rankings, goals []string
-	for _, c := range changes {
-		kind, arg, _ := strings.Cut(c, ":")
-		kind, at, _ := strings.Cut(kind, "@")
-		switch kind {
-		case "unstable":
-			add(w.t("shift.unstable"))
-		case "best_single":
-			add(w.t("shift.single"))
-		case "best_combination":
-			add(w.t("shift.combination"))
-		case "ranking":
-			if years, err := strconv.ParseFloat(at, 64); err == nil {
-				rankings = append(rankings, w.after(years))
-			}
-		case "direction":
-			if f := w.m.Factor(arg); f != nil {
-				goals = append(goals, quoted(f.Label))
-			}
-		}
-	}
-	single, combination := w.t("shift.single"), w.t("shift.combination")
-	if i, j := slices.Index(all, single), slices.Index(all, combination); i >= 0 && j >= 0 {
-		all[i] = w.t("shift.both")
-		all = slices.Delete(all, j, j+1)
-	}
+	single, combination := len(of(marvel.SingleChanged)) > 0, len(of(marvel.CombinationChanged)) > 0
 	switch {
+	case single && combination:
+		all = append(all, w.t("shift.both"))
+	case single:
+		all = append(all, w.t("shift.single"))
+	case combination:
+		all = append(all, w.t("shift.combination"))
+	}
+	switch rankings := of(marvel.RankingChanged); {
 	case len(rankings) == 0:
 	case len(rankings) == len(w.moments()) && len(rankings) > 1:
-		add(w.t("shift.ranking.all"))
+		all = append(all, w.t("shift.ranking.all"))
 	default:
-		add(w.t("shift.ranking", w.list(rankings)))
+		all = append(all, w.t("shift.ranking", w.list(w.momentsOf(rankings))))
+	}
+	var goals []string
+	for _, c := range of(marvel.DirectionTurned) {
+		if f := w.m.Factor(c.Goal); f != nil {
+			goals = append(goals, quoted(f.Label))
+		}
 	}
 	if len(goals) > 0 {
-		add(w.t("shift.direction", w.list(goals)))
+		all = append(all, w.t("shift.direction", w.list(goals)))
 	}
 	return all
+}
+
+// momentsOf names the moments of changed rankings.
+func (w *writer) momentsOf(rankings []marvel.Consequence) []string {
+	var moments []string
+	for _, c := range rankings {
+		moments = append(moments, w.after(c.Moment))
+	}
+	return moments
 }
