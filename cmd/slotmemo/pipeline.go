@@ -68,8 +68,10 @@ func write(dir string, e memo.Edition, steps *progress) (*work, error) {
 	}
 	steps.now("compute")
 	w.result = marvel.Analyse(p.Model, options(p))
+	planned := memo.Plan(p, w.views, e)
+	answers := planned.Request().Answer(w.result)
 	steps.now("write")
-	doc, problems := memo.Write(p, w.views, w.result, e)
+	doc, problems := planned.Write(answers)
 	w.doc, w.problems = doc, append(w.problems, problems...)
 	if doc != nil {
 		w.checkOverrides()

@@ -375,7 +375,11 @@ func newRobustness(r *marvel.Result) robustness {
 		if s.Speed {
 			word = "speed"
 		}
-		out.Matter = append(out.Matter, shift{s.Relation, word, s.From, s.To, list(s.Changes)})
+		changes := []string{}
+		for _, c := range s.Changes {
+			changes = append(changes, c.String())
+		}
+		out.Matter = append(out.Matter, shift{s.Relation, word, s.From, s.To, changes})
 	}
 	return out
 }

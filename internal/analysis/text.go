@@ -328,14 +328,13 @@ func (p *printer) robustness() {
 	}
 }
 
-// changed puts what a shift changed into words: "ranking@3", "direction:goal", …
-func (p *printer) changed(c string) string {
-	if moment, ok := strings.CutPrefix(c, "ranking@"); ok {
-		at, _ := strconv.ParseFloat(moment, 64) // marvel wrote it
-		return p.words.Format("change_ranking", p.short(at))
+// changed puts what a shift changed into words.
+func (p *printer) changed(c marvel.Consequence) string {
+	switch c.Kind {
+	case marvel.RankingChanged:
+		return p.words.Format("change_ranking", p.short(c.Moment))
+	case marvel.DirectionTurned:
+		return p.words.Format("change_direction", c.Goal)
 	}
-	if goal, ok := strings.CutPrefix(c, "direction:"); ok {
-		return p.words.Format("change_direction", goal)
-	}
-	return p.words.Get("change_" + c)
+	return p.words.Get("change_" + c.String())
 }

@@ -53,6 +53,20 @@ func (Link) inline()      {}
 func (NoteRef) inline()   {}
 func (LineBreak) inline() {}
 
+// A Holder is an inline of an unfinished memo (internal/memo/draft): it holds
+// the place of words that a later step knows. A Document has none.
+type Holder interface {
+	Inline
+	Held() []Inline                 // the words that it has so far
+	WithHeld(words []Inline) Inline // the same with others
+}
+
+// A Caller is an inline of an unfinished memo that calls a footnote.
+type Caller interface {
+	Inline
+	CallsNote()
+}
+
 // Kids returns the inlines within another; nil if it can't hold any.
 func Kids(in Inline) []Inline {
 	switch in := in.(type) {
@@ -64,6 +78,8 @@ func Kids(in Inline) []Inline {
 		return in.Kids
 	case Link:
 		return in.Kids
+	case Holder:
+		return in.Held()
 	}
 	return nil
 }
@@ -82,6 +98,8 @@ func WithKids(in Inline, kids []Inline) Inline {
 	case Link:
 		in.Kids = kids
 		return in
+	case Holder:
+		return in.WithHeld(kids)
 	}
 	return in
 }

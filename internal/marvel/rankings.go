@@ -2,7 +2,6 @@ package marvel
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 )
@@ -111,6 +110,3 @@ func causes(n *network, at []*block, combo, factor []int, loops Loops) []string 
 
 // maxCauses is how many loops are named as the likely cause of an instability.
 const maxCauses = 3
-
-// rankingName names the order at a moment in Shift.Changes: "ranking@3".
-func rankingName(at float64) string { return fmt.Sprintf("ranking@%g", at) }

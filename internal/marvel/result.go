@@ -286,9 +286,7 @@ type Shift struct {
 	Relation string
 	Speed    bool // the speed was shifted, else the strength
 	From, To string
-	// Changes tells what it changed: "unstable", "best_single",
-	// "best_combination", "ranking@3", "direction:goal".
-	Changes []string
+	Changes  []Consequence // what it changed, each once
 }
 
 // Horizon years if the model is silent.

@@ -76,55 +76,35 @@ func robustness(s *study, o Options) Robustness {
 
 // count adds what a shift left as it was.
 func (r *Robustness) count(s Shift, o Options) {
-	changed := map[string]bool{}
-	directions := 0
-	for _, c := range s.Changes {
-		changed[c] = true
-		if len(c) > len(directionOf) && c[:len(directionOf)] == directionOf {
-			directions++
-		}
-	}
-	one := func(count *int, same bool) {
-		if same {
+	one := func(count *int, changed func(Consequence) bool) {
+		if !slices.ContainsFunc(s.Changes, changed) {
 			*count++
 		}
 	}
-	one(&r.StableAll, len(s.Changes) == 0)
-	one(&r.StableSingle, !changed[bestSingle])
-	one(&r.StableCombination, !changed[bestCombination])
-	one(&r.StableDirections, directions == 0)
+	of := func(kind ConsequenceKind) func(Consequence) bool {
+		return func(c Consequence) bool { return c.Kind == kind }
+	}
+	one(&r.StableAll, func(Consequence) bool { return true })
+	one(&r.StableSingle, of(SingleChanged))
+	one(&r.StableCombination, of(CombinationChanged))
+	one(&r.StableDirections, of(DirectionTurned))
 	for i, at := range o.Moments {
-		one(&r.StableRankings[i], !changed[rankingName(at)])
+		one(&r.StableRankings[i], func(c Consequence) bool { return c == Consequence{Kind: RankingChanged, Moment: at} })
 	}
 	if len(s.Changes) > 0 {
 		r.Matter = append(r.Matter, s)
 	}
 }
 
-// What a shift may change, in Shift.Changes.
-const (
-	becameUnstable  = "unstable"
-	bestSingle      = "best_single"
-	bestCombination = "best_combination"
-	directionOf     = "direction:"
-)
+// gravest orders the kinds of consequences.
+var gravest = []ConsequenceKind{BecameUnstable, SingleChanged, CombinationChanged, DirectionTurned, RankingChanged}
 
-// gravity orders shifts by what they changed.
+// gravity orders shifts by what they changed: how many consequences of each
+// kind, the gravest first.
 func gravity(s Shift) []int {
-	g := make([]int, 5)
+	g := make([]int, len(gravest))
 	for _, c := range s.Changes {
-		switch {
-		case c == becameUnstable:
-			g[0]++
-		case c == bestSingle:
-			g[1]++
-		case c == bestCombination:
-			g[2]++
-		case len(c) > len(directionOf) && c[:len(directionOf)] == directionOf:
-			g[3]++
-		default:
-			g[4]++
-		}
+		g[slices.Index(gravest, c.Kind)]++
 	}
 	return g
 }
@@ -295,21 +275,21 @@ func (s *study) findings(verdicts []verdict) findings {
 }
 
 // compare names what differs.
-func (f findings) compare(now findings, s *study) []string {
-	var changes []string
-	note := func(differs bool, name string) {
-		if differs && !slices.Contains(changes, name) {
-			changes = append(changes, name)
+func (f findings) compare(now findings, s *study) []Consequence {
+	var changes []Consequence
+	note := func(differs bool, c Consequence) {
+		if differs && !slices.Contains(changes, c) {
+			changes = append(changes, c)
 		}
 	}
 	for i, e := range f.effects {
-		note(now.effects[i].Unstable != e.Unstable, becameUnstable)
+		note(now.effects[i].Unstable != e.Unstable, Consequence{Kind: BecameUnstable})
 	}
-	note(f.best.Single != now.best.Single, bestSingle)
-	note(f.best.Combination != now.best.Combination, bestCombination)
+	note(f.best.Single != now.best.Single, Consequence{Kind: SingleChanged})
+	note(f.best.Combination != now.best.Combination, Consequence{Kind: CombinationChanged})
 	for i, r := range f.rankings {
 		same := slices.EqualFunc(r.Singles, now.rankings[i].Singles, func(a, b Ranked) bool { return a.Effect == b.Effect })
-		note(!same, rankingName(r.Moment))
+		note(!same, Consequence{Kind: RankingChanged, Moment: r.Moment})
 	}
 	for i, before := range f.changes {
 		if len(f.effects[i].Interventions) != 1 {
@@ -319,7 +299,7 @@ func (f findings) compare(now findings, s *study) []string {
 			after := now.changes[i][k]
 			turned := before*after < 0 && max(math.Abs(before), math.Abs(after)) > noticeable
 			goal := s.net.goals[k/len(s.options.Moments)]
-			note(turned, directionOf+s.net.factors[goal.factor])
+			note(turned, Consequence{Kind: DirectionTurned, Goal: s.net.factors[goal.factor]})
 		}
 	}
 	return changes

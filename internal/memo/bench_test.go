@@ -47,7 +47,7 @@ func largeProject() *project.Project {
 // TestLarge holds that a large model gets a figure for each domain.
 func TestLarge(t *testing.T) {
 	p := largeProject()
-	doc, problems := Write(p, largeViews, nil, Edition{}) // what follows from it is not the point here
+	doc, problems := writeMemo(p, largeViews, nil, Edition{}) // what follows from it is not the point here
 	silent(t, problems)
 	checkIDs(t, doc)
 	if n := len(largeViews); n != 1 {
@@ -68,6 +68,6 @@ func BenchmarkWriteLarge(b *testing.B) {
 	p := largeProject()
 	r := marvel.Analyse(p.Model, marvel.Options{SkipRobustness: true})
 	for b.Loop() {
-		Write(p, largeViews, r, Edition{})
+		writeMemo(p, largeViews, r, Edition{})
 	}
 }

@@ -61,7 +61,7 @@ snapshots:
   - {id: snap-geheimjenv, caption: Opschrift GEHEIMJENV, message: Zin GEHEIMJENV., alt: Alt GEHEIMJENV, description: Lang GEHEIMJENV, show: all}
 `,
 	}
-	p := read(t, files)
+	p := readProject(t, files)
 	r := marvel.Analyse(p.Model, marvel.Options{})
 	for _, c := range []struct {
 		edition      Edition
@@ -74,7 +74,7 @@ snapshots:
 		{Edition{For: "SZW", Internal: true}, true, false},
 	} {
 		t.Run(fmt.Sprintf("for=%s internal=%v", c.edition.For, c.edition.Internal), func(t *testing.T) {
-			doc, problems := Write(p, viewsOf(t, p), r, c.edition)
+			doc, problems := writeMemo(p, viewsOf(t, p), r, c.edition)
 			silent(t, problems)
 			all := everything(t, doc)
 			for mark, want := range map[string]bool{"geheimintern": c.intern, "geheimjenv": c.jenv} {
@@ -93,8 +93,8 @@ func TestLeftOutLeavesNoTrace(t *testing.T) {
 	with := "# Open\n\nEen.[^a]\n\n## Kop\n\n::: intern\n\n## Kop\n\nGeheim.[^a] [](snapshot:kring) [](table:factors)\n\n![](table:relations)\n\n:::\n\n## Kop\n\nTwee.[^b]\n\n[^a]: A.\n\n[^b]: B.\n"
 	without := strings.Replace(with, with[strings.Index(with, "::: intern"):strings.Index(with, "## Kop\n\nTwee")], "", 1)
 	write := func(body string) string {
-		p := read(t, map[string]string{"text/02-background.md": body})
-		doc, _ := Write(p, viewsOf(t, p), marvel.Analyse(p.Model, marvel.Options{}), Edition{})
+		p := readProject(t, map[string]string{"text/02-background.md": body})
+		doc, _ := writeMemo(p, viewsOf(t, p), marvel.Analyse(p.Model, marvel.Options{}), Edition{})
 		return places.ReplaceAllString(everything(t, doc), "")
 	}
 	if got, want := write(with), write(without); got != want {

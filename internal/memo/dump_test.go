@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/memo/wording"
 )
 
 // dump writes a document as indented text that a person can read.
@@ -38,7 +39,7 @@ type dumper struct {
 
 func (d *dumper) line(format string, args ...any) {
 	s := strings.TrimRight(fmt.Sprintf(format, args...), " ")
-	fmt.Fprintf(d, "%s%s\n", strings.Repeat("  ", d.depth), strings.ReplaceAll(s, hard, "~"))
+	fmt.Fprintf(d, "%s%s\n", strings.Repeat("  ", d.depth), strings.ReplaceAll(s, wording.Hard, "~"))
 }
 
 func (d *dumper) in(f func()) { d.depth++; f(); d.depth-- }

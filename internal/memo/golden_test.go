@@ -3,13 +3,16 @@ package memo
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 )
 
@@ -121,11 +124,17 @@ func accept(t *testing.T, file string, a *txtar.Archive, got map[string]string) 
 // build reads a project of these files over base and writes an edition of it.
 func build(t *testing.T, files map[string]string, e Edition) (text, problems string) {
 	t.Helper()
-	p := read(t, files)
+	p := readProject(t, files)
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine})
-	doc, found := Write(p, viewsOf(t, p), r, e)
+	doc, found := writeMemo(p, viewsOf(t, p), r, e)
 	checkIDs(t, doc)
 	return dump(doc), list(found)
+}
+
+// writeMemo goes through all steps.
+func writeMemo(p *project.Project, views []snapshot.View, r *marvel.Result, e Edition) (*document.Document, []source.Problem) {
+	m := Plan(p, views, e)
+	return m.Write(m.Request().Answer(r))
 }
 
 func list(found []source.Problem) string {
@@ -136,8 +145,8 @@ func list(found []source.Problem) string {
 	return b.String()
 }
 
-// read makes a project folder of files over base and reads it.
-func read(t *testing.T, files map[string]string) *project.Project {
+// readProject makes a project folder of files over base and reads it.
+func readProject(t *testing.T, files map[string]string) *project.Project {
 	t.Helper()
 	dir := t.TempDir()
 	write := func(name, s string) {
@@ -176,18 +185,18 @@ func parts(text string, show []string) string {
 	for _, line := range strings.SplitAfter(text, "\n") {
 		switch {
 		case strings.HasPrefix(line, "title "), strings.HasPrefix(line, "head "), strings.HasPrefix(line, "message "), strings.HasPrefix(line, "remark "):
-			keep = contains(show, "head")
+			keep = slices.Contains(show, "head")
 		case strings.HasPrefix(line, "contents "):
-			keep = contains(show, "contents")
+			keep = slices.Contains(show, "contents")
 		case strings.HasPrefix(line, "h1 #"):
 			id, _, _ := strings.Cut(strings.TrimPrefix(line, "h1 #"), " ")
-			keep = contains(show, id)
+			keep = slices.Contains(show, id)
 		case strings.HasPrefix(line, "note note-"):
 			keep = true
 		}
 		switch { // the standard box is the same everywhere
 		case strings.HasPrefix(line, "box "):
-			box = !contains(show, "box")
+			box = !slices.Contains(show, "box")
 		case !strings.HasPrefix(line, " "):
 			box = false
 		}

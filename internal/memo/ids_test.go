@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/memo/draft"
 )
 
 // checkIDs holds that each id is given once, that what is referred to is there,
@@ -69,8 +70,8 @@ func checkIDs(t *testing.T, doc *document.Document) {
 		}
 		return []document.Inline{in}
 	}
-	mapInlines(doc.Blocks, refs)
+	draft.MapInlines(doc.Blocks, refs)
 	for _, n := range doc.Notes {
-		mapInlines(n.Blocks, refs)
+		draft.MapInlines(n.Blocks, refs)
 	}
 }

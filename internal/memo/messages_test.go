@@ -19,7 +19,7 @@ import (
 // says the same with the same facts in both languages.
 func TestMessages(t *testing.T) {
 	n := 0
-	for _, file := range []string{"problems.go", "../markdown/problems.go"} {
+	for _, file := range []string{"problem/problem.go", "../markdown/problems.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {
 			t.Fatal(err)
@@ -118,7 +118,7 @@ func texts(t *testing.T, language string) map[string]string {
 }
 
 func sourceCode(t *testing.T) string {
-	files, err := filepath.Glob("*.go")
+	files, err := filepath.Glob("*/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}

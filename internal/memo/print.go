@@ -4,28 +4,22 @@ import (
 	"slices"
 
 	"slotmemo/internal/markdown"
-	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
 	"slotmemo/internal/snapshot"
 )
 
-// inPrint gives the names in a project, its model and its results the quotes and
-// apostrophes of print, so that picture, table and text spell them the same. It
-// works on copies.
-func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language string) (*project.Project, *model.Model, *marvel.Result) {
+// inPrint gives the names in a project and its model the quotes and apostrophes
+// of print, so that picture, table and text spell them the same. It works on
+// copies.
+func inPrint(p *project.Project, language string) *project.Project {
 	q := func(s *string) { *s = markdown.Quotes(*s, language) }
 
-	names := printModel(m, language)
-	told := *r
-	told.Loops.List = slices.Clone(r.Loops.List)
-	for i := range told.Loops.List {
-		q(&told.Loops.List[i].Name)
-		q(&told.Loops.List[i].Story)
-	}
-
 	printed := *p
-	printed.Model = names
+	printed.Model = &model.Model{}
+	if p.Model != nil {
+		printed.Model = printModel(p.Model, language)
+	}
 	printed.Previous = printPrevious(p.Previous, language)
 	printed.Versions = slices.Clone(p.Versions)
 	for i, v := range printed.Versions {
@@ -48,7 +42,7 @@ func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language stri
 		q(&printed.Sessions[i].Title)
 		q(&printed.Sessions[i].Place)
 	}
-	return &printed, names, &told
+	return &printed
 }
 
 // printModel gives the names in a model the quotes of print.

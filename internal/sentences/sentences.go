@@ -50,7 +50,7 @@ func flat(line []document.Inline) string {
 			b.WriteString(strings.ToValidUTF8(string(in), "\uFFFD"))
 		case document.LineBreak:
 			b.WriteByte('\n')
-		case document.NoteRef:
+		case document.NoteRef, document.Caller:
 			b.WriteRune(call)
 		default:
 			if len(kids) == 0 {

@@ -70,7 +70,8 @@ func buildExample(t testing.TB, name string) *example {
 		t.Fatal(err)
 	}
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops})
-	doc, _ := memo.Write(p, views, r, memo.Edition{})
+	planned := memo.Plan(p, views, memo.Edition{})
+	doc, _ := planned.Write(planned.Request().Answer(r))
 	fonts := text.NewFonts()
 	pictures, err := draw(doc, fonts, keptPositions(t, p.Dir))
 	if err != nil {

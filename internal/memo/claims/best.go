@@ -1,0 +1,127 @@
+package claims
+
+import (
+	"math"
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/memo/findings"
+	"slotmemo/internal/memo/wording"
+)
+
+// BestSentence names the intervention that helps the goals most at the last moment.
+func (w *Writer) BestSentence() string {
+	if !w.HasNumbers() {
+		return ""
+	}
+	top := w.TopAt(len(w.Result.Rankings) - 1)
+	if top == "" {
+		return ""
+	}
+	e := w.Computed([]string{top})
+	if e == nil || !(findings.Last(e.Gain) > 0) {
+		return w.Capital(w.T("best.none", w.After(w.LastMoment()), w.theGoals()))
+	}
+	key := "best.single"
+	if len(w.Model.Interventions) == 1 {
+		key = "best.only"
+	}
+	return w.T(key, w.InterventionQ(top), w.After(w.LastMoment()), w.theGoals())
+}
+
+// theGoals is "het doel" or "de doelen".
+func (w *Writer) theGoals() string { return w.T(wording.PluralKey("the.goals", len(w.Result.Goals))) }
+
+// CombinationSentence names the best combination by score.
+func (w *Writer) CombinationSentence() string {
+	e := w.BestCombination()
+	if e == nil || math.IsNaN(w.MeanGain(e)) || len(w.Combinations()) < 2 {
+		return ""
+	}
+	if x := w.BestAlone(); x != nil {
+		return w.T("best.alone", w.InterventionQ(x.Interventions[0]))
+	}
+	return w.T("best.combination", w.WithEachOther(e.Interventions))
+}
+
+// CombinationSum compares the best combination with the sum of its parts: since
+// each intervention holds its factor, effects don't simply add up.
+func (w *Writer) CombinationSum() string {
+	e := w.BestCombination()
+	if e == nil || math.IsNaN(w.MeanGain(e)) {
+		return ""
+	}
+	sum := 0.0
+	for _, id := range e.Interventions {
+		x := w.Computed([]string{id})
+		if x == nil {
+			return ""
+		}
+		sum += w.MeanGain(x)
+	}
+	switch together := w.MeanGain(e); {
+	case math.IsNaN(sum):
+	case together > sum*1.01+0.005:
+		return w.T("best.more", w.Signed(together, 2), w.Signed(sum, 2))
+	case together < sum*0.99-0.005:
+		return w.T("best.less", w.Signed(together, 2), w.Signed(sum, 2))
+	}
+	return ""
+}
+
+// MomentBest says where another combination is best at one of the moments.
+func (w *Writer) MomentBest() string {
+	best := w.BestCombination()
+	if best == nil {
+		return ""
+	}
+	m := len(w.Moments()) - 1
+	var at *marvel.Effect
+	for _, e := range w.Combinations() {
+		if g := findings.Gain(e, m); !math.IsNaN(g) && (at == nil || g > findings.Gain(at, m)) && len(e.Interventions) == len(best.Interventions) {
+			at = e
+		}
+	}
+	if at == nil || at == best {
+		return ""
+	}
+	return w.T("best.moment", w.After(w.LastMoment()), w.WithEachOther(at.Interventions))
+}
+
+func (w *Writer) CombinationShort() string {
+	e := w.BestCombination()
+	if e == nil || math.IsNaN(w.MeanGain(e)) || len(w.Combinations()) < 2 {
+		return ""
+	}
+	if x := w.BestAlone(); x != nil {
+		return w.T("best.alone", w.InterventionQ(x.Interventions[0]))
+	}
+	return w.T("summary.combination", w.WithEachOther(e.Interventions), w.Short(w.Horizon()))
+}
+
+// BestInSummary says what the best combination, or the best intervention if no
+// combination surpasses it, does to each goal.
+func (w *Writer) BestInSummary() string {
+	e, key := w.BestCombination(), "summary.best"
+	if x := w.BestAlone(); x != nil || e == nil || len(w.Combinations()) < 2 {
+		if x == nil {
+			x = w.ByIndex(w.Result.Best.Single)
+		}
+		if x == nil {
+			return ""
+		}
+		e, key = x, "summary.best.single"
+	}
+	if e.Unstable {
+		return ""
+	}
+	m := len(w.Moments()) - 1
+	var parts []string
+	for g, goal := range w.Result.Goals {
+		if c, ok := w.GoalChange(e, g, m); ok {
+			parts = append(parts, w.T("summary.goal", w.FactorQ(goal), w.movedBy(c)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.T(key, w.After(w.LastMoment()), w.List(parts), w.WithEachOther(e.Interventions), w.theGoals())
+}
