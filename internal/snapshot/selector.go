@@ -8,8 +8,8 @@ import (
 )
 
 // A Selector chooses factors and relations of a model. It is one of *All, *Loop,
-// *Domain, *Factor, *Path, *Actor, *Effect or *Change, and each has a file of its
-// own. A new one is a new file and a line in kinds.
+// *Domain, *Factor, *Path, *Actor, *Effect, *Session or *Change, and each has a file
+// of its own. A new one is a new file and a line in kinds.
 type Selector interface {
 	check(c *checker) // turns names into ids; reports what the project doesn't have
 	choose(c *choice) // adds what it shows, and what the words call it
@@ -37,6 +37,7 @@ func kinds() []kind {
 		{key: "path", form: "{path: {from, to}}", many: true, read: readPath},
 		{key: "actor", form: "{actor: …}", many: true, read: readActor},
 		{key: "effect", form: "{effect: {of, at}}", read: readEffect},
+		{key: "session", also: []string{"sessie"}, form: "{session: n}", many: true, read: readSession},
 		{key: "change", form: "{change: {since}}", read: readChange},
 	}
 }
