@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 	"slotmemo/internal/yamltree"
 )
@@ -65,4 +66,24 @@ func sessionNumbers(column string) []int {
 		}
 	}
 	return all
+}
+
+// light lights the most important of what came in the session; its other relations
+// are quiet.
+func (s *Session) light(l *lighting) {
+	came := l.offered(func(r model.Relation) bool { return inSession(r.Session, s.Number) })
+	l.most(maxLit, came)
+	among := ends(came)
+	for _, f := range l.c.in.Model.Factors {
+		if inSession(f.Session, s.Number) {
+			among[f.ID] = true
+		}
+	}
+	l.alone(maxLit, among)
+	for _, r := range came {
+		if !l.relations[r.ID] {
+			l.quiet[r.ID] = true
+		}
+	}
+	l.tell(among)
 }
