@@ -272,6 +272,11 @@ func (s *Effect) light(l *lighting) {
 		return
 	}
 	moved := l.moved(e)
+	if len(moved) == 0 { // where the interventions act, so that there is something to see
+		l.alone(maxLit, e.levers)
+		l.words = append(l.words, newWriter(l.c.in, &part{}).words.Get("lit_still"))
+		return
+	}
 	for _, id := range moved {
 		switch {
 		case l.goals[id] || l.room(maxLit, id):

@@ -263,6 +263,7 @@ func TestLitOnTheEdge(t *testing.T) {
 		{"of thirteen one is told", made(14), actor, 13, 0, "Nog één factor van De politie is niet uitgelicht."},
 		{"a spine of a third", made(7), &snapshot.All{}, 0, 2, "Dik en gekleurd: de twee verbanden die het meest doen met de doelen."},
 		{"a spine of one", made(4), &snapshot.All{}, 0, 1, "Dik en gekleurd: het verband dat het meest doet met de doelen."},
+		{"nothing moves a point", made(12), &snapshot.Effect{Of: []string{"c1"}, At: 0}, 1, 0, "Geen enkele factor verandert een punt of meer."},
 	} {
 		s, problems := snapshot.Make(snapshot.Input{Model: c.model, Result: marvel.Analyse(c.model, marvel.Options{}), View: snapshot.View{ID: "x", Show: []snapshot.Selector{c.show}}, Language: "nl"})
 		if s == nil {
