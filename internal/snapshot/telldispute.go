@@ -9,6 +9,7 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/prose"
 )
 
 // A ReadingOf is one way in which a relation was read.
@@ -189,7 +190,7 @@ func (t *Teller) earlier(results []*marvel.Result, last int) string {
 	if one == "" {
 		return ""
 	}
-	return capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
+	return prose.New(t.language).Capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
 }
 
 func (t *Teller) disputeKey(d *document.Dispute) []document.KeyEntry {
