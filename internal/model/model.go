@@ -32,6 +32,7 @@ type Factor struct {
 	Goal         Direction // NoGoal unless the factor is a goal
 	Weight       float64   // of a goal, 1 if silent
 	Owners       []string  // ids of actors
+	Session      string    // in which it came, as written: "2"; empty if not recorded
 	X, Y         Number    // first position on the map, if the table gives one
 }
 

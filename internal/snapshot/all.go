@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 	"slotmemo/internal/yamltree"
 )
@@ -33,5 +34,49 @@ func (*All) choose(c *choice) {
 	}
 	for _, r := range c.in.Model.Relations {
 		c.addRelation(r.ID, core)
+	}
+}
+
+// maxSpine bounds the spine of a landscape: the relations that matter most to the
+// goals, a third of all.
+const maxSpine = 26
+
+// maxNamed is the largest landscape in which every factor has a label.
+const maxNamed = 60
+
+// light lights the spine of the landscape, if nothing else is lit.
+func (*All) light(l *lighting) {
+	if len(l.factors) > 0 {
+		return
+	}
+	all := l.offered(func(model.Relation) bool { return true })
+	spine := all[:min((len(all)+2)/3, maxSpine)]
+	for i, r := range spine {
+		if l.importance[r.ID] == 0 { // it has nothing to do with a goal
+			spine = spine[:i]
+			break
+		}
+		l.add(r)
+	}
+	for id, goal := range l.goals {
+		if goal && l.seen(id) {
+			l.addFactor(id)
+		}
+	}
+	if len(spine) > 0 && len(spine) < len(all) {
+		l.say("lit_spine", len(spine), len(all))
+	}
+}
+
+// landscape draws the rest of the model quietly, rather than as ghosts.
+func (l *lighting) landscape() {
+	for _, r := range l.offered(func(r model.Relation) bool { return !l.relations[r.ID] }) {
+		l.quiet[r.ID] = true
+	}
+	levers := leverFactors(l.c.in.Model)
+	for _, f := range l.c.in.Model.Factors {
+		if l.seen(f.ID) && !l.factors[f.ID] && (len(l.c.in.Model.Factors) <= maxNamed || levers[f.ID]) {
+			l.soft[f.ID] = true
+		}
 	}
 }

@@ -2,8 +2,11 @@ package snapshot
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 	"slotmemo/internal/yamltree"
@@ -175,4 +178,67 @@ func (w *writer) changeBlocks() []document.Block {
 		return nil
 	}
 	return []document.Block{w.paragraph(w.words.Get("change_head")), w.list(lines)}
+}
+
+// maxChanges is how many changes are lit at once.
+const maxChanges = 5
+
+// light lights the five most important changes, relations before factors.
+func (s *Change) light(l *lighting) {
+	if l.c.change == nil {
+		return
+	}
+	relations, factors := l.changed(), l.changedAlone()
+	lit := 0
+	for _, r := range relations {
+		if lit < maxChanges && l.room(maxLit, r.From, r.To) {
+			l.add(r)
+			lit++
+		}
+	}
+	for _, id := range factors {
+		if lit < maxChanges && l.room(maxLit, id) {
+			l.addFactor(id)
+			lit++
+		}
+	}
+	if all := len(relations) + len(factors); lit < all {
+		l.say("lit_changes", lit, all)
+	}
+}
+
+// changed returns the relations that changed, the most important first; those that
+// are no more come last, as they were.
+func (l *lighting) changed() []model.Relation {
+	var all []model.Relation
+	for id, ch := range l.c.change.relations {
+		r := l.c.in.Model.Relation(id)
+		if ch == document.Gone {
+			r = l.c.in.Previous.Relation(id)
+		}
+		if l.seen(r.From) && l.seen(r.To) {
+			all = append(all, *r)
+		}
+	}
+	was := marvel.Importance(l.c.in.Previous, &marvel.Result{})
+	slices.SortFunc(all, func(a, b model.Relation) int {
+		goneA, goneB := l.c.in.Model.Relation(a.ID) == nil, l.c.in.Model.Relation(b.ID) == nil
+		switch {
+		case goneA != goneB && goneB:
+			return -1
+		case goneA != goneB:
+			return 1
+		case goneA:
+			return cmp.Or(-cmp.Compare(was[a.ID], was[b.ID]), cmp.Compare(a.ID, b.ID))
+		}
+		return l.moreImportant(a, b)
+	})
+	return all
+}
+
+// changedAlone returns the factors that changed and are no end of a relation that
+// did.
+func (l *lighting) changedAlone() []string {
+	told := ends(l.changed())
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(l.c.change.factors)), func(id string) bool { return !l.seen(id) || told[id] })
 }

@@ -1,6 +1,8 @@
 package snapshot
 
 import (
+	"slices"
+
 	"slotmemo/internal/project"
 	"slotmemo/internal/source"
 	"slotmemo/internal/yamltree"
@@ -28,7 +30,7 @@ func newChecker(p *project.Project) *checker {
 // view checks the selectors, which are pointers, and the factors to hide.
 func (c *checker) view(v writtenView) {
 	c.written = v.written
-	for _, s := range v.Show {
+	for _, s := range slices.Concat(v.Show, v.Light) {
 		s.check(c)
 	}
 	c.many(v.Pos, v.Hide, &c.factors, unknownFactor)

@@ -28,6 +28,7 @@ type choice struct {
 	trimmed   int             // neighbours that were left out, since they were too many
 	groups    bool            // domains are drawn as areas
 	route     *route          // of a path view
+	routes    map[*Path]*route
 	effect    *effect
 	change    *change
 	overview  *overview
@@ -45,7 +46,7 @@ type subject struct {
 func newChoice(in Input) *choice {
 	return &choice{
 		in: in, factors: map[string]role{}, relations: map[string]role{},
-		hidden: map[string]bool{}, cut: map[string]bool{},
+		hidden: map[string]bool{}, cut: map[string]bool{}, routes: map[*Path]*route{},
 	}
 }
 

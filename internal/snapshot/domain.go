@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -67,4 +68,24 @@ func findDomain(m *model.Model, name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// light lights the most important relations with an end in the domains, and the way
+// out to the nearest goal.
+func (s *Domain) light(l *lighting) {
+	inside := map[string]bool{}
+	for _, name := range s.Names {
+		domain, _ := findDomain(l.c.in.Model, name)
+		l.domains[domain] = true
+		for _, f := range l.c.in.Model.Factors {
+			inside[f.ID] = inside[f.ID] || f.Domain == domain
+		}
+	}
+	maps.DeleteFunc(inside, func(_ string, in bool) bool { return !in })
+	relations := l.offered(func(r model.Relation) bool { return inside[r.From] || inside[r.To] })
+	l.withWayOut(maxLit, relations)
+	l.alone(maxLit, inside)
+	among := ends(relations)
+	maps.Copy(among, inside)
+	l.tell(among)
 }

@@ -255,3 +255,72 @@ func (w *writer) values() *document.Table {
 	}
 	return t
 }
+
+// moves reports whether a change is a point or more as printed.
+func moves(points float64) bool { return math.Abs(points) >= 0.95 }
+
+// light labels the goals and the nine others that move most, of those that move a
+// point or more; the rest of these are marked. Lit are the relations between labels
+// over which a point or more travels.
+func (s *Effect) light(l *lighting) {
+	e := l.c.effect
+	if e == nil {
+		return
+	}
+	if len(e.change) == 0 {
+		s.lightReached(l, e)
+		return
+	}
+	moved := l.moved(e)
+	if len(moved) == 0 { // where the interventions act, so that there is something to see
+		l.alone(maxLit, e.levers)
+		l.words = append(l.words, newWriter(l.c.in, &part{}).words.Get("lit_still"))
+		return
+	}
+	for _, id := range moved {
+		switch {
+		case l.goals[id] || l.room(maxLit, id):
+			l.addFactor(id)
+		default:
+			l.marked[id] = true
+		}
+	}
+	l.points = map[string]float64{}
+	for _, r := range l.offered(func(r model.Relation) bool { return l.factors[r.From] && l.factors[r.To] }) {
+		travels := math.Abs(e.change[r.From]) * valueOf(l.c.in.Model.Strengths, r.Strength)
+		if moves(travels) {
+			l.add(r)
+			l.points[r.ID] = math.Round(travels*100) / 100
+		}
+	}
+	if len(l.marked) > 0 {
+		l.say("lit_effect", maxLit, len(moved))
+	}
+}
+
+// moved returns the factors that move a point or more, the largest change first.
+func (l *lighting) moved(e *effect) []string {
+	var all []string
+	for id, change := range e.change {
+		if moves(change) && l.seen(id) {
+			all = append(all, id)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		return cmp.Or(-cmp.Compare(math.Abs(e.change[a]), math.Abs(e.change[b])), cmp.Compare(a, b))
+	})
+	return all
+}
+
+// lightReached lights what the interventions reach, where there are no numbers.
+func (s *Effect) lightReached(l *lighting, e *effect) {
+	reached := map[string]bool{}
+	for id := range e.levers {
+		if l.seen(id) {
+			l.addFactor(id)
+			maps.Copy(reached, within(l.c.in.Model, id, len(l.c.in.Model.Factors), false))
+		}
+	}
+	l.grow(maxLit, l.offered(func(r model.Relation) bool { return reached[r.From] && reached[r.To] }))
+	l.tell(reached)
+}

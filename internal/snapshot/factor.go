@@ -84,3 +84,17 @@ func within(m *model.Model, id string, steps int, before bool) map[string]bool {
 	}
 	return found
 }
+
+// light lights the factor and grows from it along the most important relations.
+func (s *Factor) light(l *lighting) {
+	if !l.seen(s.ID) || !l.room(maxLit, s.ID) {
+		return
+	}
+	around := within(l.c.in.Model, s.ID, s.In, true)
+	maps.Copy(around, within(l.c.in.Model, s.ID, s.Out, false))
+	among := maps.Clone(around)
+	maps.Copy(around, l.factors)
+	l.addFactor(s.ID)
+	l.grow(maxLit, l.offered(func(r model.Relation) bool { return around[r.From] && around[r.To] }))
+	l.tell(among)
+}

@@ -126,3 +126,14 @@ func firstRelation(m *model.Model, from, to string) (model.Relation, bool) {
 
 // loopName is what a loop is called in a sentence.
 func loopName(l marvel.Loop) string { return cmp.Or(l.Name, l.ID) }
+
+// light lights the loops whole, however long: a part of a loop is none.
+func (s *Loop) light(l *lighting) {
+	for _, loop := range l.c.loops {
+		if slices.Contains(s.IDs, loop.ID) {
+			for _, r := range l.relationsOf(loop.Relations) {
+				l.add(r)
+			}
+		}
+	}
+}

@@ -23,6 +23,10 @@ var (
 		NL: "de snapshot %q heeft geen bijschrift; verwacht caption: tekst",
 		EN: "the snapshot %q has no caption; expected caption: text",
 	}
+	noLight = source.Message{
+		NL: "light kiest niets; verwacht een keuze zoals bij show, of laat light weg",
+		EN: "light chooses nothing; expected a choice as in show, or leave light out",
+	}
 	badShow = source.Message{
 		NL: "verwacht show: all of %s",
 		EN: "expected show: all or %s",
@@ -82,6 +86,10 @@ var (
 	noPath = source.Message{
 		NL: "er loopt geen pad van %q naar %q",
 		EN: "no path leads from %q to %q",
+	}
+	emptySession = source.Message{
+		NL: "bij geen factor of verband staat sessie %d; het snapshot blijft leeg",
+		EN: "no factor and no relation names session %d; the snapshot stays empty",
 	}
 	ownsNothing = source.Message{
 		NL: "actor %q is van geen factor of interventie de eigenaar; het snapshot blijft leeg",

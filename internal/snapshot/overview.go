@@ -150,3 +150,38 @@ func (w *writer) overviewOmitted() string {
 	}
 	return w.words.Format("overview_inside", factors, w.count("relation", w.p.overview.inside))
 }
+
+// maxBundles is how many bundles an overview lights.
+const maxBundles = 12
+
+// light lights all domains, and the bundles that carry most.
+func (o *overview) light(l *lighting) *Lit {
+	carries := make([]float64, len(o.bundles))
+	place := map[string]int{}
+	for _, f := range o.in.Model.Factors {
+		place[f.ID] = slices.Index(o.domains, f.Domain)
+	}
+	for _, r := range o.in.Model.Relations {
+		for i, b := range o.bundles {
+			if b.from == place[r.From] && b.to == place[r.To] {
+				carries[i] += l.importance[r.ID]
+			}
+		}
+	}
+	order := make([]int, len(o.bundles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return -cmp.Compare(carries[a], carries[b]) })
+	for i := range o.domains {
+		l.factors[o.id(i)] = true
+	}
+	for _, i := range order[:min(len(order), maxBundles)] {
+		b := o.bundles[i]
+		l.relations[o.id(b.from)+">"+o.id(b.to)] = true
+	}
+	if len(order) > maxBundles {
+		l.say("lit_bundles", maxBundles, len(order))
+	}
+	return l.lit()
+}

@@ -104,7 +104,7 @@ func (s *Path) choose(c *choice) {
 			c.addChain(id)
 		}
 	}
-	c.route = r
+	c.route, c.routes[s] = r, r
 }
 
 // known gives the paths that the analysis has found already, so that picture and
@@ -262,4 +262,58 @@ func (s *pathSearch) three() [3]marvel.Path {
 		paths[i] = p
 	}
 	return paths
+}
+
+// light lights the strongest way whole (or the shortest, where no strength is
+// known), and the shortest and the quickest if there is room. A part of a way is
+// none.
+func (s *Path) light(l *lighting) {
+	r := l.c.routes[s]
+	if r == nil {
+		l.alone(maxLit, l.ownEnds(s))
+		return
+	}
+	limit, lit := len(l.c.in.Model.Factors), 0
+	var names []string
+	for _, i := range []int{2, 0, 1} { // strongest, shortest, quickest
+		way := l.relationsOf(r.three[i].Relations)
+		if len(way) == 0 || len(way) < len(r.three[i].Relations) {
+			continue
+		}
+		if before := len(l.relations); l.whole(limit, way) && len(l.relations) > before {
+			lit++
+			names = append(names, [3]string{"short", "quick", "strong"}[i])
+		}
+		limit = maxLit
+	}
+	if lit > 0 && (lit < r.count || !r.complete) {
+		l.tellWays(names, r)
+	}
+}
+
+// ownEnds returns where a path begins and ends.
+func (l *lighting) ownEnds(s *Path) map[string]bool {
+	all := map[string]bool{s.To: true}
+	if i := l.c.in.Model.Intervention(s.From); i != nil {
+		all[i.Factor] = true
+	} else {
+		all[s.From] = true
+	}
+	return all
+}
+
+// tellWays says which of how many ways are lit.
+func (l *lighting) tellWays(names []string, r *route) {
+	w := newWriter(l.c.in, &part{})
+	for i, n := range names {
+		names[i] = w.words.Get("way_" + n)
+	}
+	key, of := "lit_ways_many", "of_ways"
+	if len(names) == 1 {
+		key = "lit_ways_one"
+	}
+	if !r.complete {
+		of = "of_ways_least"
+	}
+	l.words = append(l.words, w.words.Format(key, joined(names, w.words.Get("and")), w.words.Format(of, w.number(r.count))))
 }

@@ -36,9 +36,10 @@ func Read(p *project.Project, problems []source.Problem) ([]View, []source.Probl
 	return covered(r.read, problems, p.Memo.Pos.Path), problems, nil
 }
 
+// readOlder reads the older states that a view compares with.
 func readOlder(p *project.Project, v View) ([]source.Problem, error) {
 	var problems []source.Problem
-	for _, s := range v.Show {
+	for _, s := range slices.Concat(v.Show, v.Light) {
 		if c, ok := s.(*Change); ok && c.Since != "" {
 			more, err := p.ReadVersion(c.Since, c.Pos)
 			if err != nil {
@@ -61,7 +62,7 @@ func covered(read []writtenView, problems []source.Problem, file string) []View 
 	var views []View
 	for _, v := range read {
 		if v.written.Touches(faulty) {
-			v.Show, v.Hide = []Selector{&All{}}, nil
+			v.Show, v.Light, v.Hide = []Selector{&All{}}, nil, nil
 		}
 		views = append(views, v.View)
 	}
@@ -124,6 +125,7 @@ func (r *viewReader) view(item yamltree.Value) View {
 			v.Layout = r.OneOf(e, map[string]string{"map": "map", "pinned": "pinned", "fresh": "fresh"},
 				source.Choice{"map", "pinned", "fresh"}, "map")
 		}},
+		{Key: "light", Read: func(e yamltree.Entry) { v.Light = r.light(e) }},
 		text("alt", &v.Alt),
 		text("description", &v.Description),
 	})
@@ -138,4 +140,15 @@ func (r *viewReader) view(item yamltree.Value) View {
 		r.Warn(v.Pos, noCaption, v.ID)
 	}
 	return v
+}
+
+// light reads what the message of a view is about. Nothing behind the key is a
+// slip: importance decides where there is no key.
+func (r *viewReader) light(e yamltree.Entry) []Selector {
+	before := len(r.Problems)
+	light := readSelectors(&r.Decoder, e)
+	if len(light) == 0 && len(r.Problems) == before && !e.Val.Refused() {
+		r.Report(e.Val.Pos, noLight)
+	}
+	return light
 }

@@ -8,13 +8,14 @@ import (
 )
 
 // A Selector chooses factors and relations of a model. It is one of *All, *Loop,
-// *Domain, *Factor, *Path, *Actor, *Effect or *Change, and each has a file of its
-// own. A new one is a new file and a line in kinds.
+// *Domain, *Factor, *Path, *Actor, *Effect, *Session or *Change, and each has a file
+// of its own. A new one is a new file and a line in kinds.
 type Selector interface {
-	check(c *checker) // turns names into ids; reports what the project doesn't have
-	choose(c *choice) // adds what it shows, and what the words call it
-	home() string     // id of the chapter where it stands, see View.Home
-	section() string  // of the chapter on effects, see View.Kind
+	check(c *checker)  // turns names into ids; reports what the project doesn't have
+	choose(c *choice)  // adds what it shows, and what the words call it
+	light(l *lighting) // lights what it is about, see Lit
+	home() string      // id of the chapter where it stands, see View.Home
+	section() string   // of the chapter on effects, see View.Kind
 }
 
 // A kind is how a selector is written in memo.yaml.
@@ -37,6 +38,7 @@ func kinds() []kind {
 		{key: "path", form: "{path: {from, to}}", many: true, read: readPath},
 		{key: "actor", form: "{actor: …}", many: true, read: readActor},
 		{key: "effect", form: "{effect: {of, at}}", read: readEffect},
+		{key: "session", also: []string{"sessie"}, form: "{session: n}", many: true, read: readSession},
 		{key: "change", form: "{change: {since}}", read: readChange},
 	}
 }

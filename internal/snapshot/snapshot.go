@@ -14,6 +14,8 @@
 package snapshot
 
 import (
+	"slices"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
@@ -30,6 +32,10 @@ type Input struct {
 	// Previous is the older model that a change view compares with.
 	Previous     *model.Model
 	PreviousName string // "versie 0.8"; empty: what the view itself says
+
+	// Importance is that of the relations, see marvel.Importance; nil: it is
+	// computed anew.
+	Importance map[string]float64
 
 	// Pointer ends the short alternative: where the same stands in words.
 	// Empty: the table below the figure.
@@ -48,6 +54,7 @@ type Snapshot struct {
 	Told    []string         // each relation in a sentence
 	Table   *document.Table  // the relations, sorted; without name, number and caption
 	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil
+	Lit     *Lit             // what of it speaks; not drawn yet
 	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
 
 	// Fingerprint changes when anything that the picture shows does. It tells
@@ -70,6 +77,10 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 	if worst, any := source.Worst(c.problems); any && worst == source.Error {
 		return nil, c.problems
 	}
+	lit, problems := c.light()
+	if worst, any := source.Worst(problems); any && worst == source.Error {
+		return nil, append(c.problems, problems...)
+	}
 	p := c.part()
 	w := newWriter(in, p)
 	s := &Snapshot{
@@ -83,8 +94,9 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 		Told:    w.told(),
 		Table:   w.table(),
 		Values:  w.values(),
+		Lit:     lit,
 		Omitted: w.omitted(),
 	}
 	s.Fingerprint = fingerprint(s.Diagram)
-	return s, append(c.problems, w.problems...)
+	return s, slices.Concat(c.problems, problems, w.problems)
 }

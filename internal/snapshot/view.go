@@ -10,6 +10,7 @@ type View struct {
 	Caption     string
 	Message     string
 	Show        []Selector // together by union
+	Light       []Selector // what the message is about; empty: importance decides
 	Hide        []string   // ids of factors to leave out
 	Layout      string     // map (default), pinned or fresh
 	Alt         string     // the author's own short text alternative
@@ -21,6 +22,7 @@ const (
 	HomeLandscape = "landscape"
 	HomeDomains   = "domains"
 	HomeEffects   = "effects"
+	HomeSessions  = "sessions"
 	HomeChanges   = "changes"
 )
 

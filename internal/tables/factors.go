@@ -27,6 +27,7 @@ func (rd *reader) readFactors(s sheet) {
 			Goal:         rd.goal(row.get("goal")),
 			Weight:       1,
 			Owners:       rd.owners(row.get("owner")),
+			Session:      row.text("session"),
 			X:            rd.number(row.get("x"), xName),
 			Y:            rd.number(row.get("y"), yName),
 		}

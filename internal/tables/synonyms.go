@@ -45,6 +45,7 @@ var known = []Table{
 		{Key: "intervention", Also: []string{"ingreep", "interventie", "intervention id"}},
 		{Key: "intervention name", Also: []string{"naam ingreep", "naam interventie", "intervention label", "ingreep naam", "interventie naam"}},
 		{Key: "target", Also: []string{"streefwaarde", "setpoint", "target level", "doelwaarde"}},
+		{Key: "session", Also: []string{"sessie"}},
 		{Key: "x"},
 		{Key: "y"},
 	}},
