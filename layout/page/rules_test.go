@@ -95,7 +95,7 @@ func (p *plan) block(kind, name string, args []string) document.Block {
 		return &document.Aside{Kind: document.Box, Blocks: []document.Block{&document.Paragraph{Text: p.lines(name, p.number(args[0]), nil)}}}
 	case "figure":
 		p.sizes["fig-"+name] = page.Size{W: page.Pt(p.number(args[0])), H: page.Pt(p.number(args[1]))}
-		return &document.Figure{ID: "fig-" + name, Name: "Figuur", Number: "1", Caption: document.Words(name), Alt: name}
+		return &document.Figure{ID: "fig-" + name, Name: "Figuur", Number: "1", Caption: document.Caption{Message: document.Words(name)}, Alt: name}
 	case "table":
 		return p.table(name, p.number(args[0]), strings.Split(strings.Join(args[1:], ""), ","))
 	case "row":
@@ -145,7 +145,7 @@ func (p *plan) note(name string, n int) document.Inline {
 
 func (p *plan) table(name string, rows int, groups []string) *document.Table {
 	t := &document.Table{
-		ID: "tab-" + name, Name: "Tabel", Number: "1", Caption: document.Words(name),
+		ID: "tab-" + name, Name: "Tabel", Number: "1", Caption: document.Caption{Message: document.Words(name)},
 		Columns: []document.Column{{Head: document.Words(strings.ToUpper(name))}},
 	}
 	for i := 1; i <= rows; i++ {
