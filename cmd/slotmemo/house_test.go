@@ -45,7 +45,7 @@ var known = map[string][]string{
 	"long function": {"internal/audit interpreter.operator", "internal/audit earlyLZW", "internal/audit parseXML"},
 	"many methods": {
 		"internal/memo writer", "layout/diagram sketch", "internal/audit checker",
-		"layout/page setter", "internal/tables reader",
+		"layout/page setter", "internal/tables reader", "layout/story setter", "internal/snapshot Teller",
 	},
 	"no comment":   {},
 	"undocumented": {"internal/folder Refusal.Error"},
