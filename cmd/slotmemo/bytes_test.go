@@ -11,7 +11,8 @@ import (
 )
 
 // slotmemo prepares a command that runs the program in a process of its own.
-func slotmemo(env []string, args ...string) *exec.Cmd {
+func slotmemo(t *testing.T, env []string, args ...string) *exec.Cmd {
+	t.Helper()
 	c := exec.Command("slotmemo", args...) // testscript.Main put it on the PATH
 	c.Env = append(os.Environ(), env...)
 	return c
@@ -48,7 +49,7 @@ func sums(t *testing.T, dir string) map[string]string {
 func build(t *testing.T, dir string, env ...string) {
 	t.Helper()
 	var stderr bytes.Buffer
-	c := slotmemo(env, "build", dir)
+	c := slotmemo(t, env, "build", dir)
 	c.Stderr = &stderr
 	if err := c.Run(); err != nil {
 		t.Fatalf("build %s: %v\n%s", dir, err, stderr.Bytes())

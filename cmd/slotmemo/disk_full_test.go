@@ -36,7 +36,7 @@ func TestFullDisk(t *testing.T) {
 	t.Run("outputs", func(t *testing.T) {
 		out := filepath.Join(fullDisk(t, "64"), "out")
 		var stderr bytes.Buffer
-		c := slotmemo(nil, "build", "-o", out, dir)
+		c := slotmemo(t, nil, "build", "-o", out, dir)
 		c.Stderr = &stderr
 		if err := c.Run(); err == nil || c.ProcessState.ExitCode() != exitOther {
 			t.Errorf("exit %d, want %d", c.ProcessState.ExitCode(), exitOther)
@@ -55,7 +55,7 @@ func TestFullDisk(t *testing.T) {
 	t.Run("cache", func(t *testing.T) {
 		want, got := filepath.Join(t.TempDir(), "want"), filepath.Join(t.TempDir(), "got")
 		for out, cache := range map[string]string{want: t.TempDir(), got: fullDisk(t, "16")} {
-			c := slotmemo([]string{"XDG_CACHE_HOME=" + cache}, "build", "-o", out, dir)
+			c := slotmemo(t, []string{"XDG_CACHE_HOME=" + cache}, "build", "-o", out, dir)
 			if all, err := c.CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, all)
 			}

@@ -36,7 +36,7 @@ func built(t *testing.T, name string) string {
 	}
 	e.once.Do(func() {
 		e.dir = filepath.Join(shared.folder, name)
-		e.err = e.build(name)
+		e.err = e.build(t, name)
 	})
 	if e.err != nil {
 		t.Fatal(e.err)
@@ -44,7 +44,8 @@ func built(t *testing.T, name string) string {
 	return e.dir
 }
 
-func (e *example) build(name string) error {
+func (e *example) build(t *testing.T, name string) error {
+	t.Helper()
 	if err := os.CopyFS(e.dir, os.DirFS("../../examples/"+name)); err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func (e *example) build(name string) error {
 		return err
 	}
 	var stderr bytes.Buffer
-	c := slotmemo(nil, "build", e.dir)
+	c := slotmemo(t, nil, "build", e.dir)
 	c.Stderr = &stderr
 	if err := c.Run(); err != nil {
 		return fmt.Errorf("build %s: %w: %s", name, err, stderr.Bytes())

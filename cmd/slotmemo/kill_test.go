@@ -27,7 +27,7 @@ func TestKilledBuildLeavesNothingHalf(t *testing.T) {
 	for range 4 * min(runs(), 10) {
 		mark := "SLOTMEMO_TEST_MARK=" + filepath.Base(t.TempDir()) + time.Now().Format("150405.000000000")
 		// A cold cache keeps the workers busy.
-		c := slotmemo([]string{mark, "XDG_CACHE_HOME=" + t.TempDir()}, "build", dir)
+		c := slotmemo(t, []string{mark, "XDG_CACHE_HOME=" + t.TempDir()}, "build", dir)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}

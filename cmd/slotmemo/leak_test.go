@@ -78,7 +78,7 @@ func TestNoEditionLeaks(t *testing.T) {
 	editions := map[string][]string{".": nil, "Board": {"--for", "Board"}, "IT": {"--for", "IT"}, "intern": {"--internal"}}
 	for name, flags := range editions {
 		var stderr bytes.Buffer
-		c := slotmemo(nil, append([]string{"build", dir}, flags...)...)
+		c := slotmemo(t, nil, append([]string{"build", dir}, flags...)...)
 		c.Stderr = &stderr
 		if err := c.Run(); err != nil {
 			t.Fatalf("build %v: %v\n%s", flags, err, stderr.Bytes())

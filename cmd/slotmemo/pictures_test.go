@@ -134,7 +134,7 @@ func tablesOf(tree *html.Node) map[string]map[string]string {
 // wordsOf gives the sentences of the relations of each snapshot, sorted.
 func wordsOf(t *testing.T, dir string, pictures map[string]shown) map[string][]string {
 	t.Helper()
-	out, err := slotmemo(nil, "snapshot", "--describe", dir).Output()
+	out, err := slotmemo(t, nil, "snapshot", "--describe", dir).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

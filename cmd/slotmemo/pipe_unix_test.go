@@ -32,7 +32,7 @@ func TestNobodyWaitsForAPipe(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			command := slotmemo(nil, c.command, dir)
+			command := slotmemo(t, nil, c.command, dir)
 			timer := time.AfterFunc(2*time.Minute, func() { command.Process.Kill() })
 			defer timer.Stop()
 			out, err := command.CombinedOutput()

@@ -93,12 +93,14 @@ Exit codes: 0 done; 1 the project has errors (or warnings under --strict);
 		Example: `  slotmemo new mijn-memo
   slotmemo build mijn-memo
   slotmemo check mijn-memo`,
+		Version:       ownVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SuggestionsMinimumDistance = 2
+	root.SetVersionTemplate("slotmemo {{.Version}}\n")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "print notes too")
 	root.AddCommand(a.commands()...)

@@ -51,7 +51,7 @@ func TestPDFAndHTMLSayTheSame(t *testing.T) {
 func newMemo(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new")
-	if err := slotmemo(nil, "new", dir).Run(); err != nil {
+	if err := slotmemo(t, nil, "new", dir).Run(); err != nil {
 		t.Fatal(err)
 	}
 	build(t, dir)

@@ -6,11 +6,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"slotmemo/internal/testenv"
 )
 
 // corpus is where the files with a known verdict are. They are other people's,
 // and not in the repository.
-const corpus = "../../../shared/data/pdfua"
+const corpus = "pdfua" // below ../shared/data
 
 type sample struct {
 	path, clause, test string
@@ -20,9 +22,10 @@ type sample struct {
 
 func readCorpus(t *testing.T) []sample {
 	t.Helper()
-	f, err := os.Open(filepath.Join(corpus, "INDEX.csv"))
+	dir := testenv.NeedsData(t, corpus)
+	f, err := os.Open(filepath.Join(dir, "INDEX.csv"))
 	if err != nil {
-		t.Skipf("no corpus at %s: skipped", corpus)
+		t.Fatal(err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
@@ -35,7 +38,7 @@ func readCorpus(t *testing.T) []sample {
 		if level, ok := strings.CutPrefix(r[1], "PDF_A-"); ok {
 			p = Profile("a" + level)
 		}
-		out = append(out, sample{filepath.Join(corpus, r[0]), r[2], r[3], p, r[4] == "pass"})
+		out = append(out, sample{filepath.Join(dir, r[0]), r[2], r[3], p, r[4] == "pass"})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/source"
+	"slotmemo/internal/testenv"
 )
 
 // A stub answers everything with its name, and hides internal parts.
@@ -159,12 +160,9 @@ func TestOutsideAddress(t *testing.T) {
 
 // TestRealNotes reads notes that real people wrote; they may warn, not fail.
 func TestRealNotes(t *testing.T) {
-	files, err := filepath.Glob("../../../shared/data/notes/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(files) == 0 {
-		t.Skip("../shared/data/notes isn't here")
+	files, err := filepath.Glob(filepath.Join(testenv.NeedsData(t, "notes"), "*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d notes, %v", len(files), err)
 	}
 	for _, file := range files {
 		b, err := os.ReadFile(file)
