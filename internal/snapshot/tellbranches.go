@@ -18,7 +18,7 @@ func (t *Teller) Branches(c document.Common, intervention string) (d *document.B
 	if e == nil || e.Unstable {
 		return nil, nil, false
 	}
-	d = &document.Branches{Common: c, Years: [2]string{t.words.Get("zero"), t.roundYears(t.r.Options.Horizon)}}
+	d = &document.Branches{Common: c, Years: [2]string{t.words.Get("zero"), t.years(t.r.Options.Horizon)}}
 	seen := map[string]bool{}
 	var edges []document.Edge
 	for _, g := range t.byChange(e) {

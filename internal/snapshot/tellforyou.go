@@ -21,7 +21,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 		return nil, false
 	}
 	goals := t.goalColumns(owned)
-	d := &document.ForYou{Common: c, Years: t.roundYears(t.r.Options.Horizon)}
+	d := &document.ForYou{Common: c, Years: t.years(t.r.Options.Horizon)}
 	for _, g := range goals {
 		d.Goals = append(d.Goals, t.node(t.r.Goals[g]))
 	}
@@ -103,9 +103,9 @@ func (t *Teller) pushed(id string) string {
 	}
 	from := "?"
 	if f.Level.Known {
-		from = trimmed(100*f.Level.Value, t.language)
+		from = t.prose.Short(100 * f.Level.Value)
 	}
-	return t.words.Format("change", t.factor(f.ID), from, trimmed(100*i.Target, t.language))
+	return t.words.Format("change", t.factor(f.ID), from, t.prose.Short(100*i.Target))
 }
 
 // chips gives those who hold a factor, the reader first, at most three; a goal
