@@ -20,9 +20,11 @@ func byHand() *model.Model {
 		Strengths: model.Scale{{Name: "weak", Value: 0.2}, {Name: "average", Value: 0.5}, {Name: "strong", Value: 1.0}, {Name: "very strong", Value: 1.2}},
 		Speeds:    model.StandardSpeeds(),
 		Factors: []model.Factor{
-			{ID: "a", Label: "A", Level: level(0.3), Owners: []string{"us"}}, {ID: "b", Label: "B", Level: level(0.5), Owners: []string{"x", "y", "z", "us"}},
+			{ID: "a", Label: "A", Level: level(0.3), Owners: []string{"us"}},
+			{ID: "b", Label: "B", Level: level(0.5), Owners: []string{"x", "y", "z", "us"}},
 			{ID: "c", Label: "C", Level: level(0.5), Owners: []string{"x"}},
-			{ID: "g", Label: "Minder", Goal: model.Lower, Weight: 1, Level: level(0.5)}, {ID: "h", Label: "Meer", Goal: model.Higher, Weight: 1, Level: level(0.5)},
+			{ID: "g", Label: "Minder", Goal: model.Lower, Weight: 1, Level: level(0.5)},
+			{ID: "h", Label: "Meer", Goal: model.Higher, Weight: 1, Level: level(0.5)},
 		},
 		Relations: []model.Relation{
 			{ID: "ab", From: "a", To: "b", Sign: model.Plus, Strength: "strong", Speed: "high", Argument: "Bijv. omdat a werkt. En nog meer."},

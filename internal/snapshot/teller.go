@@ -167,14 +167,6 @@ func (t *Teller) node(id string) document.Node {
 	return n
 }
 
-// lever gives the factor on which an intervention acts as the first node of a
-// way.
-func (t *Teller) lever(id string) document.Node {
-	n := t.node(id)
-	n.Lever = true
-	return n
-}
-
 // edge gives a relation as an edge that says itself.
 func (t *Teller) edge(id string) document.Edge {
 	r := t.m.Relation(id)
