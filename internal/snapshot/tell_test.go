@@ -75,10 +75,10 @@ func TestBranchesJudgeByTheDirectionOfTheGoal(t *testing.T) {
 		t.Fatalf("%v %v %+v", ok, rest, d)
 	}
 	// g falls, as it should; h falls too, against its wish.
-	if d.Ways[0].Nodes[2] != "g" || d.Ways[0].Verdict != document.Closer || d.Ways[0].Word != "dichterbij" {
+	if d.Ways[0].Nodes[2] != "g" || d.Ways[0].Verdict != document.Nearer || d.Ways[0].Word != "dichterbij" {
 		t.Errorf("first way: %+v", d.Ways[0])
 	}
-	if d.Ways[1].Nodes[2] != "h" || d.Ways[1].Verdict != document.Farther || d.Ways[1].Word != "verder weg" {
+	if d.Ways[1].Nodes[2] != "h" || d.Ways[1].Verdict != document.Further || d.Ways[1].Word != "verder weg" {
 		t.Errorf("second way: %+v", d.Ways[1])
 	}
 }
@@ -129,7 +129,7 @@ func TestForYouHasWhatOneOwns(t *testing.T) {
 	// Own first, three at most; the fourth is a partner all the same.
 	var chips []string
 	for _, c := range d.Rows[0].Nodes[1].Chips {
-		chips = append(chips, c.Label)
+		chips = append(chips, c.Text)
 	}
 	if want := []string{"Wij", "X", "Y"}; !slices.Equal(chips, want) {
 		t.Errorf("chips %q, want %q", chips, want)
@@ -179,7 +179,7 @@ func TestIdentitiesGoByTheLargestEffect(t *testing.T) {
 func TestChartsOfInterventions(t *testing.T) {
 	tell, r := teller(byHand())
 	multiples, ok := tell.Multiples(document.Common{})
-	if !ok || len(multiples.Panels) != 2 || !multiples.Panels[0].Lines[0].Strong || multiples.Panels[0].Rest != "één onder 2,5" {
+	if !ok || len(multiples.Facets) != 2 || !multiples.Facets[0].Lines[0].Strong || multiples.Facets[0].Rest != "één onder 2,5" {
 		t.Errorf("%v %+v", ok, multiples)
 	}
 	scatter, ok := tell.Scatter(document.Common{})

@@ -113,9 +113,9 @@ func verdict(goal model.Factor, points float64) document.Verdict {
 	case math.IsNaN(points) || math.Abs(points) < leastTold:
 		return document.NoVerdict
 	case points*float64(goal.Goal) > 0:
-		return document.Closer
+		return document.Nearer
 	}
-	return document.Farther
+	return document.Further
 }
 
 // leastTold is the least change that gets a mark, in points: it is printed as
@@ -124,9 +124,9 @@ const leastTold = 0.95
 
 func (t *Teller) verdictWord(v document.Verdict) string {
 	switch v {
-	case document.Closer:
+	case document.Nearer:
 		return t.words.Get("closer")
-	case document.Farther:
+	case document.Further:
 		return t.words.Get("farther")
 	}
 	return ""

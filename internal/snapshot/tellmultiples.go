@@ -16,7 +16,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 	d := &document.Multiples{Common: c, Unit: t.words.Get("unit"), X: t.timeAxis()}
 	low, high := 0.0, 0.0
 	for g, goal := range t.goals {
-		p := document.Panel{ID: goal.ID, Title: t.factor(goal.ID)}
+		p := document.Facet{ID: goal.ID, Title: t.factor(goal.ID)}
 		for _, i := range t.m.Interventions {
 			e := t.single(i.ID)
 			if e == nil {
@@ -32,7 +32,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 			}
 		}
 		t.nameLines(&p)
-		d.Panels = append(d.Panels, p)
+		d.Facets = append(d.Facets, p)
 	}
 	if low == 0 && high == 0 {
 		return nil, false
@@ -44,7 +44,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 
 // nameLines marks the line that ends highest or lowest, and gives those that end
 // near nought one name together.
-func (t *Teller) nameLines(p *document.Panel) {
+func (t *Teller) nameLines(p *document.Facet) {
 	most, small := -1, 0
 	for i := range p.Lines {
 		l := &p.Lines[i]

@@ -216,14 +216,14 @@ func (s *setter) ends(ways []document.Way, goals, top, lanes Pt, years [2]string
 		s.line(years[0], tickStyle, Middle, left, low), s.line(years[1], tickStyle, Middle, left+sparkWidth, low))
 }
 
-var verdictNames = [...]string{document.NoVerdict: "", document.Closer: "closer", document.Farther: "farther"}
+var verdictNames = [...]string{document.NoVerdict: "", document.Nearer: "closer", document.Further: "farther"}
 
 // verdictMark gives the mark of a verdict; nil without one.
 func verdictMark(v document.Verdict, at Point) *Mark {
 	switch v {
-	case document.Closer:
+	case document.Nearer:
 		return &Mark{Kind: Good, At: at, Radius: mark.Verdict}
-	case document.Farther:
+	case document.Further:
 		return &Mark{Kind: Bad, At: at, Radius: mark.Verdict}
 	}
 	return nil

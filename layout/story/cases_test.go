@@ -79,9 +79,9 @@ func branches(id string, goals, steps int, full bool) document.Drawing {
 	root.Lever = true
 	d.Nodes = append(d.Nodes, root)
 	for g := range goals {
-		w := document.Way{Nodes: []string{"n0"}, Effect: document.Spark{Points: []float64{0, 1, float64(10 - 12*g)}, Text: "+43,5"}, Word: "dichterbij", Verdict: document.Closer}
+		w := document.Way{Nodes: []string{"n0"}, Effect: document.Spark{Points: []float64{0, 1, float64(10 - 12*g)}, Text: "+43,5"}, Word: "dichterbij", Verdict: document.Nearer}
 		if g == 1 {
-			w.Word, w.Verdict = "verder weg", document.Farther
+			w.Word, w.Verdict = "verder weg", document.Further
 		}
 		for i := 1; i <= steps; i++ {
 			n := node(i, full)
@@ -129,7 +129,7 @@ func forYou(id string, rows, steps int, full bool) document.Drawing {
 	for i := range rows {
 		r := document.OwnRow{ID: fmt.Sprint("r", i), Name: name(i, full), Change: name(i+1, full) + ": 40 → 70", Bad: []bool{false, i == 0, true}}
 		for k := range steps {
-			n := document.OwnedNode{Node: node(k, full), Chips: []document.Chip{{Label: "JenV", Own: true}, {Label: "Gemeenten"}, {Label: name(k+3, full)}}[:min(3, k+1)]}
+			n := document.OwnedNode{Node: node(k, full), Chips: []document.Chip{{Text: "JenV", Filled: true}, {Text: "Gemeenten"}, {Text: name(k+3, full)}}[:min(3, k+1)]}
 			n.Lever, n.Goal = k == 0, k == steps-1
 			if n.Goal {
 				n.Chips = nil
@@ -157,12 +157,12 @@ func multiples(id string, panels, lines int, full bool) document.Drawing {
 		Y: document.Axis{Min: -5, Max: 40, Ticks: []document.Tick{{Label: "0"}, {At: 20, Label: "+20"}, {At: 40, Label: "+40"}}},
 	}
 	for p := range panels {
-		panel := document.Panel{ID: fmt.Sprint("p", p), Title: name(p, full), Rest: "twee onder 2,5"}
+		panel := document.Facet{ID: fmt.Sprint("p", p), Title: name(p, full), Rest: "twee onder 2,5"}
 		for i := range lines {
 			end := 40 / float64(1+i*p)
 			panel.Lines = append(panel.Lines, document.Curve{ID: fmt.Sprint("c", i), Label: name(i, full), X: []float64{0, 5, 10}, Y: []float64{0, end / 3, end}, Strong: i == 0, Rank: i, Unnamed: i > 7})
 		}
-		d.Panels = append(d.Panels, panel)
+		d.Facets = append(d.Facets, panel)
 	}
 	return d
 }
