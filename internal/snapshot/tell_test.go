@@ -217,3 +217,47 @@ func TestShiftCountsWhatStays(t *testing.T) {
 		t.Errorf("nothing changed: %+v", same)
 	}
 }
+
+// A model that gives no numbers gives no drawing of them, and no panic.
+func TestNothingFollows(t *testing.T) {
+	for name, spoil := range map[string]func(*model.Model){
+		"no goals": func(m *model.Model) {
+			for i := range m.Factors {
+				m.Factors[i].Goal = model.NoGoal
+			}
+		},
+		"no interventions": func(m *model.Model) { m.Interventions = nil },
+		"no relations":     func(m *model.Model) { m.Relations = nil },
+		"runs away":        func(m *model.Model) { m.Relations[3].Strength, m.Relations[4].Strength = "very strong", "very strong" },
+		"no levels": func(m *model.Model) {
+			for i := range m.Factors {
+				m.Factors[i].Level = model.Number{}
+			}
+		},
+	} {
+		m := byHand()
+		spoil(m)
+		tell, _ := teller(m)
+		made := map[string]bool{}
+		note := func(form string, ok bool) { made[form] = ok }
+		_, ok := tell.Ribbon(document.Common{}, "j", "h")
+		note("ribbon", ok)
+		_, _, ok = tell.Branches(document.Common{}, "j")
+		note("branches", ok)
+		_, ok = tell.ForYou(document.Common{}, "x")
+		note("for you", ok)
+		_, ok = tell.Multiples(document.Common{})
+		note("multiples", ok)
+		_, ok = tell.Scatter(document.Common{})
+		note("scatter", ok)
+		_, ok = tell.Bump(document.Common{})
+		note("bump", ok)
+		if name == "no goals" || name == "no interventions" || name == "no levels" {
+			for form, ok := range made {
+				if ok && !(name == "no levels" && form == "bump") { // the order per push may follow
+					t.Errorf("%s: a %s was made", name, form)
+				}
+			}
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 // goal, or its effect isn't known.
 func (t *Teller) Branches(c document.Common, intervention string) (d *document.Branches, rest []string, ok bool) {
 	e := t.single(intervention)
-	if e == nil || e.Unstable {
+	if e == nil || !t.moves(e) {
 		return nil, nil, false
 	}
 	d = &document.Branches{Common: c, Years: [2]string{t.words.Get("zero"), t.years(t.r.Options.Horizon)}}

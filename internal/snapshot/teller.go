@@ -106,6 +106,16 @@ func (t *Teller) single(id string) *marvel.Effect {
 	return nil
 }
 
+// moves reports whether the change of any goal is known.
+func (t *Teller) moves(e *marvel.Effect) bool {
+	for g := range t.r.Goals {
+		if !math.IsNaN(lastChange(t.r, e, g)) {
+			return true
+		}
+	}
+	return false
+}
+
 // verdict tells whether a change of a goal, in points, brings it nearer. What is
 // printed as less than one point gets none.
 func verdict(goal model.Factor, points float64) document.Verdict {

@@ -43,7 +43,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 func (t *Teller) owned(actor string) []*marvel.Effect {
 	var all []*marvel.Effect
 	for _, i := range t.m.Interventions {
-		if e := t.single(i.ID); e != nil && !e.Unstable && slices.Contains(i.Owners, actor) {
+		if e := t.single(i.ID); e != nil && t.moves(e) && slices.Contains(i.Owners, actor) {
 			all = append(all, e)
 		}
 	}
