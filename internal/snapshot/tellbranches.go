@@ -23,7 +23,7 @@ func (t *Teller) Branches(c document.Common, intervention string) (d *document.B
 	var edges []document.Edge
 	for _, g := range t.byChange(e) {
 		p, ok := t.strongest(intervention, t.r.Goals[g])
-		if !ok || len(p.Strongest.Factors) < 2 {
+		if !ok || len(p.Strongest.Factors) < 2 || math.IsNaN(lastChange(t.r, e, g)) {
 			continue
 		}
 		if len(d.Ways) == document.MostBranches {

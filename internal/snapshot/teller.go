@@ -106,10 +106,11 @@ func (t *Teller) single(id string) *marvel.Effect {
 	return nil
 }
 
-// moves reports whether the change of any goal is known.
+// moves reports whether the change is known of any goal that an intervention
+// reaches.
 func (t *Teller) moves(e *marvel.Effect) bool {
-	for g := range t.r.Goals {
-		if !math.IsNaN(lastChange(t.r, e, g)) {
+	for g, goal := range t.r.Goals {
+		if _, ok := t.strongest(e.Interventions[0], goal); ok && !math.IsNaN(lastChange(t.r, e, g)) {
 			return true
 		}
 	}
