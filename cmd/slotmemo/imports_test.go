@@ -15,7 +15,7 @@ import (
 // never what stands after it.
 var line = []string{
 	"internal/prose", "internal/folder", "internal/kept", "internal/tables", "internal/yamltree", "internal/project", "internal/marvel", "internal/analysis",
-	"internal/snapshot", "internal/markdown", "internal/sentences", "internal/memo",
+	"internal/sentences", "internal/snapshot", "internal/markdown", "internal/memo",
 	"layout", "render", "cmd",
 }
 

@@ -25,13 +25,3 @@ type Common struct {
 func (c *Common) Base() *Common { return c }
 
 func (*Common) drawing() {}
-
-// A Verdict says whether a goal comes nearer.
-type Verdict int
-
-// Verdicts on a goal; a change under one point gets none.
-const (
-	NoVerdict Verdict = iota
-	Closer
-	Farther
-)

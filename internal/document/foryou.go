@@ -30,12 +30,6 @@ type OwnedNode struct {
 	Chips []Chip
 }
 
-// A Chip is the name of an actor.
-type Chip struct {
-	Label string
-	Own   bool // the reader's own
-}
-
 // MostChips is how many actors stand at a node; MostRows how many interventions
 // have a row.
 const (

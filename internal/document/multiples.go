@@ -5,22 +5,22 @@ type Multiples struct {
 	Common
 	Unit   string // "punten"
 	X, Y   Axis
-	Panels []Panel
+	Facets []Facet
 }
 
-// A Panel is one of the charts.
-type Panel struct {
+// A Facet is one of the charts.
+type Facet struct {
 	ID    string
 	Title string
 	Lines []Curve
 	Rest  string // names the lines that are too small for a name: "twee onder 2,5"; empty if none is
 }
 
-// A Curve is a line of a Panel or of nothing else.
+// A Curve is a line of a Facet or of nothing else.
 type Curve struct {
 	ID, Label string
 	X, Y      []float64
 	Strong    bool // the one to look at
 	Rank      int  // of its look
-	Unnamed   bool // counted in Panel.Rest
+	Unnamed   bool // counted in Facet.Rest
 }

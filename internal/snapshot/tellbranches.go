@@ -15,15 +15,15 @@ import (
 // goal, or its effect isn't known.
 func (t *Teller) Branches(c document.Common, intervention string) (d *document.Branches, rest []string, ok bool) {
 	e := t.single(intervention)
-	if e == nil || e.Unstable {
+	if e == nil || !t.moves(e) {
 		return nil, nil, false
 	}
-	d = &document.Branches{Common: c, Years: [2]string{t.words.Get("zero"), t.roundYears(t.r.Options.Horizon)}}
+	d = &document.Branches{Common: c, Years: [2]string{t.words.Get("zero"), t.years(t.r.Options.Horizon)}}
 	seen := map[string]bool{}
 	var edges []document.Edge
 	for _, g := range t.byChange(e) {
 		p, ok := t.strongest(intervention, t.r.Goals[g])
-		if !ok || len(p.Strongest.Factors) < 2 {
+		if !ok || len(p.Strongest.Factors) < 2 || math.IsNaN(lastChange(t.r, e, g)) {
 			continue
 		}
 		if len(d.Ways) == document.MostBranches {

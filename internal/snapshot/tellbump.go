@@ -23,14 +23,14 @@ func (t *Teller) Bump(c document.Common) (*document.Bump, bool) {
 	var orders [][]string
 	for m, r := range t.r.Rankings {
 		d.Criteria = append(d.Criteria, document.Criterion{
-			Label: t.words.Format("criterion", t.roundYears(r.Moment)), Same: t.same(t.r.Robustness.StableRankings, m),
+			Label: t.words.Format("criterion", t.years(r.Moment)), Same: t.same(t.r.Robustness.StableRankings, m),
 		})
 		orders = append(orders, t.order(r.Singles))
 	}
 	if n := len(t.r.Rankings); n > 0 {
 		if byPush := t.order(marvel.ByPush(t.r.Rankings[n-1].Singles)); len(byPush) > 0 {
 			d.Criteria = append(d.Criteria, document.Criterion{
-				Label: t.words.Format("per_push", t.roundYears(t.last())), Same: t.same([]int{t.r.Robustness.StablePush}, 0),
+				Label: t.words.Format("per_push", t.years(t.last())), Same: t.same([]int{t.r.Robustness.StablePush}, 0),
 			})
 			orders = append(orders, byPush)
 		}

@@ -4,10 +4,10 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
+	"slotmemo/internal/sentences"
 )
 
 // Circles tells loops as circles. It gives false where one has too many factors
@@ -47,7 +47,7 @@ func (t *Teller) circle(l marvel.Loop, alone bool) document.Circle {
 		c.Nodes = append(c.Nodes, t.node(id))
 	}
 	if !math.IsNaN(l.Delay) && l.Delay > 0 {
-		c.Round = t.words.Format("round", t.roundYears(l.Delay))
+		c.Round = t.words.Format("round", t.years(l.Delay))
 	}
 	if alone {
 		for _, id := range relations {
@@ -59,15 +59,6 @@ func (t *Teller) circle(l marvel.Loop, alone bool) document.Circle {
 		c.Returns = t.returns(l)
 	}
 	return c
-}
-
-// roundYears gives the time of a round in figures, as measured times are.
-func (t *Teller) roundYears(v float64) string {
-	key := "years"
-	if v == 1 {
-		key = "year"
-	}
-	return t.words.Format(key, t.fraction(v))
 }
 
 // asWritten turns a loop so that it begins where the group began to tell it.
@@ -84,40 +75,16 @@ func (t *Teller) asWritten(l marvel.Loop) (factors, relations []string) {
 // reason gives the first sentence of what the group said of a relation; empty if
 // it said nothing.
 func (t *Teller) reason(relation string) string {
-	if r := t.m.Relation(relation); r != nil {
-		s := openingSentence(r.Argument)
-		if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?\"") && !strings.HasSuffix(s, "’") && !strings.HasSuffix(s, "”") {
-			s += "."
-		}
-		return s
+	r := t.m.Relation(relation)
+	if r == nil {
+		return ""
 	}
-	return ""
-}
-
-// openingSentence gives the first sentence of a text: up to a full stop before a
-// capital, but not after an initial or an abbreviation with a stop within.
-func openingSentence(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	for i, r := range s {
-		if r != '.' && r != '!' && r != '?' {
-			continue
-		}
-		rest := strings.TrimLeft(s[i+1:], "'’”\"")
-		if !strings.HasPrefix(rest, " ") || abbreviated(s[:i]) {
-			continue
-		}
-		if next := strings.TrimLeft(rest, " '‘“\""); next != "" && !unicode.IsLower([]rune(next)[0]) {
-			return s[:len(s)-len(rest)]
-		}
+	first, _ := sentences.First(document.Words(strings.Join(strings.Fields(r.Argument), " ")), t.language)
+	s := strings.TrimSpace(document.Plain(first))
+	if s != "" && !strings.ContainsAny(s, ".!?…") {
+		s += "."
 	}
 	return s
-}
-
-// abbreviated reports whether a text before a stop ends in an initial ("J") or
-// in an abbreviation ("o.a", "m.n").
-func abbreviated(before string) bool {
-	last := before[strings.LastIndexByte(before, ' ')+1:]
-	return len([]rune(last)) == 1 || strings.Contains(last, ".")
 }
 
 // returns says what a round brings back of ten points; empty if that isn't

@@ -9,7 +9,6 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
-	"slotmemo/internal/prose"
 )
 
 // A ReadingOf is one way in which a relation was read.
@@ -190,7 +189,7 @@ func (t *Teller) earlier(results []*marvel.Result, last int) string {
 	if one == "" {
 		return ""
 	}
-	return prose.New(t.language).Capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
+	return t.prose.Capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
 }
 
 func (t *Teller) disputeKey(d *document.Dispute) []document.KeyEntry {
@@ -203,5 +202,5 @@ func (t *Teller) disputeKey(d *document.Dispute) []document.KeyEntry {
 	if len(t.r.Goals) == 1 {
 		word = "mean_of_goals_one"
 	}
-	return append(key, document.KeyEntry{Cue: document.CueSigned, Sample: "+", Text: t.words.Format(word, t.years(t.last()))})
+	return append(key, document.KeyEntry{Cue: document.CueSigned, Sample: "+", Text: t.words.Format(word, t.after(t.last()))})
 }

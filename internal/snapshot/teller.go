@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/prose"
 	"slotmemo/templates"
 )
 
@@ -26,13 +26,14 @@ type Teller struct {
 	language string
 	short    ShortNames
 	words    templates.Words
+	prose    prose.Prose
 	ranks    map[string]int
 	goals    []model.Factor // in the order of Result.Goals
 }
 
 // NewTeller makes a Teller of a model and what follows from it.
 func NewTeller(m *model.Model, r *marvel.Result, language string, short ShortNames) *Teller {
-	t := &Teller{m: m, r: r, language: language, short: short, words: templates.Texts(language, "story"), ranks: Identities(r)}
+	t := &Teller{m: m, r: r, language: language, short: short, words: templates.Texts(language, "story"), prose: prose.New(language), ranks: Identities(r)}
 	for _, id := range r.Goals {
 		t.goals = append(t.goals, *m.Factor(id))
 	}
@@ -105,6 +106,17 @@ func (t *Teller) single(id string) *marvel.Effect {
 	return nil
 }
 
+// moves reports whether the change is known of any goal that an intervention
+// reaches.
+func (t *Teller) moves(e *marvel.Effect) bool {
+	for g, goal := range t.r.Goals {
+		if _, ok := t.strongest(e.Interventions[0], goal); ok && !math.IsNaN(lastChange(t.r, e, g)) {
+			return true
+		}
+	}
+	return false
+}
+
 // verdict tells whether a change of a goal, in points, brings it nearer. What is
 // printed as less than one point gets none.
 func verdict(goal model.Factor, points float64) document.Verdict {
@@ -112,9 +124,9 @@ func verdict(goal model.Factor, points float64) document.Verdict {
 	case math.IsNaN(points) || math.Abs(points) < leastTold:
 		return document.NoVerdict
 	case points*float64(goal.Goal) > 0:
-		return document.Closer
+		return document.Nearer
 	}
-	return document.Farther
+	return document.Further
 }
 
 // leastTold is the least change that gets a mark, in points: it is printed as
@@ -123,9 +135,9 @@ const leastTold = 0.95
 
 func (t *Teller) verdictWord(v document.Verdict) string {
 	switch v {
-	case document.Closer:
+	case document.Nearer:
 		return t.words.Get("closer")
-	case document.Farther:
+	case document.Further:
 		return t.words.Get("farther")
 	}
 	return ""
@@ -166,14 +178,6 @@ func (t *Teller) node(id string) document.Node {
 	return n
 }
 
-// lever gives the factor on which an intervention acts as the first node of a
-// way.
-func (t *Teller) lever(id string) document.Node {
-	n := t.node(id)
-	n.Lever = true
-	return n
-}
-
 // edge gives a relation as an edge that says itself.
 func (t *Teller) edge(id string) document.Edge {
 	r := t.m.Relation(id)
@@ -193,66 +197,48 @@ func (t *Teller) edges(ids []string) []document.Edge {
 	return all
 }
 
-// Numbers, as pictures print them.
+// Numbers, as pictures print them. A picture breaks its own lines, so nothing in
+// it holds on to its neighbour.
 
-func (t *Teller) number(n int) string {
-	if words := strings.Fields(t.words.Get("numbers")); n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return fmt.Sprint(n)
-}
+func (t *Teller) number(n int) string { return t.prose.Count(n) }
 
-// years gives "tien jaar", "1½ jaar".
+// after gives "na tien jaar".
+func (t *Teller) after(v float64) string { return prose.Loose(t.prose.Moment(v)) }
+
+// years gives a time as it was measured: "10 jaar", "1½ jaar".
 func (t *Teller) years(v float64) string {
 	key := "years"
 	if v == 1 {
 		key = "year"
 	}
-	if v == math.Trunc(v) {
-		return t.words.Format(key, t.number(int(v)))
-	}
 	return t.words.Format(key, t.fraction(v))
 }
-
-// after gives "na tien jaar".
-func (t *Teller) after(v float64) string { return t.words.Format("after_years", t.years(v)) }
 
 // fraction gives a number of years with quarters as they are said: "1½".
 func (t *Teller) fraction(v float64) string {
 	whole, part := math.Modf(math.Round(v*100) / 100)
 	for value, sign := range map[float64]string{0.25: "¼", 0.5: "½", 0.75: "¾"} {
-		if part != value {
-			continue
-		}
-		if whole == 0 {
+		switch {
+		case part != value:
+		case whole == 0:
 			return sign
+		default:
+			return t.prose.Number(int(whole)) + sign
 		}
-		return fmt.Sprintf("%.0f%s", whole, sign)
 	}
-	return trimmed(v, t.language)
+	return t.prose.Short(v)
 }
 
-// trimmed gives a number with one decimal, without a decimal that is nought.
-func trimmed(v float64, language string) string {
-	s := decimal(v, language)
+// signedShort gives "+20", "−0,5": at most one decimal, and none that is nought.
+func (t *Teller) signedShort(v float64) string {
+	s := t.prose.Signed(v, 1)
 	return strings.TrimSuffix(strings.TrimSuffix(s, ",0"), ".0")
 }
 
-// signedTrimmed gives "+20", "−0,5".
-func signedTrimmed(v float64, language string) string {
-	s := signed(v, language)
-	return strings.TrimSuffix(strings.TrimSuffix(s, ",0"), ".0")
-}
-
-// points gives a change with its sign and one decimal; nought without a sign.
-func (t *Teller) points(v float64) string {
-	if still(v) {
-		return decimal(0, t.language)
-	}
-	return signed(v, t.language)
-}
+// points gives a change with its sign and one decimal; nought has no sign.
+func (t *Teller) points(v float64) string { return t.prose.Signed(v, 1) }
 
 func (t *Teller) last() float64 { return t.r.Options.Moments[len(t.r.Options.Moments)-1] }
 
 // list gives "a, b en c".
-func (t *Teller) list(names []string) string { return joined(names, t.words.Get("and")) }
+func (t *Teller) list(names []string) string { return t.prose.List(names) }

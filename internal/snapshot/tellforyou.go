@@ -21,7 +21,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 		return nil, false
 	}
 	goals := t.goalColumns(owned)
-	d := &document.ForYou{Common: c, Years: t.roundYears(t.r.Options.Horizon)}
+	d := &document.ForYou{Common: c, Years: t.years(t.r.Options.Horizon)}
 	for _, g := range goals {
 		d.Goals = append(d.Goals, t.node(t.r.Goals[g]))
 	}
@@ -43,7 +43,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 func (t *Teller) owned(actor string) []*marvel.Effect {
 	var all []*marvel.Effect
 	for _, i := range t.m.Interventions {
-		if e := t.single(i.ID); e != nil && !e.Unstable && slices.Contains(i.Owners, actor) {
+		if e := t.single(i.ID); e != nil && t.moves(e) && slices.Contains(i.Owners, actor) {
 			all = append(all, e)
 		}
 	}
@@ -88,7 +88,7 @@ func (t *Teller) ownRow(e *marvel.Effect, goals []int, actor string) (document.O
 	}
 	for _, g := range goals {
 		row.Sparks = append(row.Sparks, t.spark(e, g))
-		row.Bad = append(row.Bad, verdict(t.goals[g], lastChange(t.r, e, g)) == document.Farther)
+		row.Bad = append(row.Bad, verdict(t.goals[g], lastChange(t.r, e, g)) == document.Further)
 	}
 	return row, partners
 }
@@ -103,9 +103,9 @@ func (t *Teller) pushed(id string) string {
 	}
 	from := "?"
 	if f.Level.Known {
-		from = trimmed(100*f.Level.Value, t.language)
+		from = t.prose.Short(100 * f.Level.Value)
 	}
-	return t.words.Format("change", t.factor(f.ID), from, trimmed(100*i.Target, t.language))
+	return t.words.Format("change", t.factor(f.ID), from, t.prose.Short(100*i.Target))
 }
 
 // chips gives those who hold a factor, the reader first, at most three; a goal
@@ -125,7 +125,7 @@ func (t *Teller) chips(factor, actor string, partners map[string]bool) []documen
 				partners[o] = true
 			}
 			if len(chips) < document.MostChips {
-				chips = append(chips, document.Chip{Label: t.actor(o), Own: own})
+				chips = append(chips, document.Chip{Text: t.actor(o), Filled: own})
 			}
 		}
 	}
@@ -166,7 +166,7 @@ func (t *Teller) warning(shown []*marvel.Effect) string {
 	var told []string
 	for _, e := range shown {
 		for g, goal := range t.goals {
-			if v := lastChange(t.r, e, g); verdict(goal, v) == document.Farther {
+			if v := lastChange(t.r, e, g); verdict(goal, v) == document.Further {
 				told = append(told, t.words.Format("warning", t.intervention(e.Interventions[0]), t.factor(goal.ID), t.points(v)))
 			}
 		}
@@ -197,9 +197,9 @@ func (t *Teller) forYouKey(d *document.ForYou, actor string) []document.KeyEntry
 		bad = bad || slices.Contains(r.Bad, true)
 		for _, n := range r.Nodes {
 			for _, c := range n.Chips {
-				own = own || c.Own
-				if !c.Own && (partner == "" || len(c.Label) < len(partner)) {
-					partner = c.Label
+				own = own || c.Filled
+				if !c.Filled && (partner == "" || len(c.Text) < len(partner)) {
+					partner = c.Text
 				}
 			}
 		}

@@ -16,7 +16,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 	d := &document.Multiples{Common: c, Unit: t.words.Get("unit"), X: t.timeAxis()}
 	low, high := 0.0, 0.0
 	for g, goal := range t.goals {
-		p := document.Panel{ID: goal.ID, Title: t.factor(goal.ID)}
+		p := document.Facet{ID: goal.ID, Title: t.factor(goal.ID)}
 		for _, i := range t.m.Interventions {
 			e := t.single(i.ID)
 			if e == nil {
@@ -32,7 +32,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 			}
 		}
 		t.nameLines(&p)
-		d.Panels = append(d.Panels, p)
+		d.Facets = append(d.Facets, p)
 	}
 	if low == 0 && high == 0 {
 		return nil, false
@@ -44,7 +44,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 
 // nameLines marks the line that ends highest or lowest, and gives those that end
 // near nought one name together.
-func (t *Teller) nameLines(p *document.Panel) {
+func (t *Teller) nameLines(p *document.Facet) {
 	most, small := -1, 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -60,7 +60,7 @@ func (t *Teller) nameLines(p *document.Panel) {
 	if most >= 0 && !p.Lines[most].Unnamed {
 		p.Lines[most].Strong = true
 	}
-	limit := trimmed(tooSmall, t.language)
+	limit := t.prose.Short(tooSmall)
 	switch {
 	case small == 1:
 		p.Rest = t.words.Format("rest_under_one", limit)
@@ -96,11 +96,11 @@ func (t *Teller) timeAxis() document.Axis {
 		}
 		tick := document.Tick{At: at}
 		if at >= horizon*0.25 && at <= horizon*0.6 {
-			tick.Label = trimmed(at, t.language)
+			tick.Label = t.prose.Short(at)
 		}
 		x.Ticks = append(x.Ticks, tick)
 	}
-	return document.Axis{Max: x.Max, Ticks: append(x.Ticks, document.Tick{At: horizon, Label: t.roundYears(horizon)})}
+	return document.Axis{Max: x.Max, Ticks: append(x.Ticks, document.Tick{At: horizon, Label: t.years(horizon)})}
 }
 
 // pointAxis gives an axis of points of change with round values, at most so many
@@ -111,7 +111,7 @@ func (t *Teller) pointAxis(low, high float64, most int) document.Axis {
 	for v := math.Ceil(a.Min/step-1e-9) * step; v <= a.Max+1e-9; v += step {
 		label := fmt.Sprint(0)
 		if math.Abs(v) > step/2 {
-			label = signedTrimmed(v, t.language)
+			label = t.signedShort(v)
 		}
 		a.Ticks = append(a.Ticks, document.Tick{At: v, Label: label})
 	}

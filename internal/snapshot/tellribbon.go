@@ -74,12 +74,12 @@ func (t *Teller) stops(p marvel.Path, push float64) ([]document.Stop, bool) {
 		if math.IsNaN(points) {
 			return nil, false
 		}
-		s := document.Stop{Node: t.node(id), Points: points, Text: signedTrimmed(points, t.language), Years: years}
+		s := document.Stop{Node: t.node(id), Points: points, Text: t.signedShort(points), Years: years}
 		s.Lever = i == 0
 		if !math.IsNaN(years) {
 			s.When = t.fraction(years)
 			if i == len(p.Factors)-1 {
-				s.When = t.roundYears(years)
+				s.When = t.years(years)
 			}
 		}
 		stops = append(stops, s)

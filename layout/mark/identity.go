@@ -1,13 +1,13 @@
 package mark
 
-// An Identity is how the line of one intervention looks wherever it is drawn.
+// An Identity is how one line looks in every chart that has it.
 type Identity struct {
 	Width Pt
 	Dash  []Pt
 	Round bool // a dash of 0 is a dot
 }
 
-// identities in the order of what the interventions do; see IdentityOf.
+// identities in the order of ranks; see IdentityOf.
 var identities = []Identity{
 	{2.0, nil, false},
 	{1.6, []Pt{6, 2.5}, false},
@@ -19,11 +19,11 @@ var identities = []Identity{
 	{0.8, nil, false},
 }
 
-// Identities is how many interventions can be told apart; the rest is drawn
-// alike and goes unnamed.
+// Identities is how many lines can be told apart; the rest is drawn alike and
+// goes unnamed.
 const Identities = 8
 
-// IdentityOf gives the look of the intervention with this rank, from 0.
+// IdentityOf gives the look of the line with this rank, from 0.
 func IdentityOf(rank int) Identity {
 	if rank < 0 || rank >= len(identities) {
 		return Identity{Width: 0.5}

@@ -46,8 +46,7 @@ func Key(fonts *text.Fonts, entries []document.KeyEntry, width Pt) (items []KeyI
 			return items, used
 		}
 	}
-	// The looks of interventions stand at the ends of their lines too: all of them
-	// are in the key, or none.
+	// Lines have their names at their ends too: all of them are in the key, or none.
 	left = slices.DeleteFunc(left, func(e document.KeyEntry) bool { return e.Cue == document.CueIdentity })
 	items, used = keyLine(fonts, left, keyTight)
 	for used > width && len(left) > 1 { // words of a project's own may be long

@@ -78,8 +78,10 @@ func (s *setter) wordsBox(w *Words) span {
 	sin, cos := math.Sincos(w.Turn * math.Pi / 180)
 	b := empty()
 	for _, c := range [4]Point{
-		{X: from, Y: -rise * w.Size}, {X: from + width, Y: -rise * w.Size},
-		{X: from, Y: tail * w.Size}, {X: from + width, Y: tail * w.Size},
+		{X: from, Y: -rise * w.Size},
+		{X: from + width, Y: -rise * w.Size},
+		{X: from, Y: tail * w.Size},
+		{X: from + width, Y: tail * w.Size},
 	} {
 		p := Point{X: w.At.X + c.X*Pt(cos) + c.Y*Pt(sin), Y: w.At.Y - c.X*Pt(sin) + c.Y*Pt(cos)}
 		b = b.with(span{p.X, p.Y, p.X, p.Y})

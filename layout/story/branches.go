@@ -13,6 +13,7 @@ const (
 	columnLeast Pt = 40 // below it the drawing grows wider
 	laneApart   Pt = 63
 	goalColumn  Pt = 268 // where the goals stand, in the width of the text
+	goalName    Pt = 62  // width of the name of a goal, at most
 	rootAt      Pt = 12
 	afterGoal   Pt = 123 // from the goals to the rim: small line, number, verdict
 )
@@ -42,21 +43,31 @@ func (s *setter) branches(d *document.Branches) {
 	goals := max(goalColumn, rootAt+columnLeast*Pt(deepest))
 	apart := min(columnApart, (goals-rootAt)/Pt(deepest))
 	s.width = max(s.width, goals+afterGoal)
-	top := s.top + 34
-	root.each(func(t *twig) {
-		lane := t.ways[(len(t.ways)-1)/2]
-		t.at = Point{X: rootAt + apart*Pt(t.depth), Y: top + laneApart*Pt(lane)}
-		if t.leaf {
-			t.at.X = goals
-		}
-	})
+	top, lanes := s.top+34, laneApart
+	for range 2 { // the second time with room for the names that were found
+		most := 0
+		root.each(func(t *twig) {
+			t.at = Point{X: rootAt + apart*Pt(t.depth), Y: top + lanes*Pt(t.ways[(len(t.ways)-1)/2])}
+			if t.leaf {
+				t.at.X = goals
+			}
+		})
+		root.each(func(t *twig) {
+			lines, above := s.twigName(t, apart)
+			most = max(most, len(lines))
+			if above && t.at.Y-top < 1 {
+				top = max(top, s.top+Pt(len(lines))*mark.Leading+8)
+			}
+		})
+		lanes = laneApart + Pt(max(0, most-3))*mark.Leading
+	}
 	root.each(func(t *twig) {
 		if t.from != nil {
 			s.part(edgePart(arrow(t.edge, t.curve(), room(t.from.Node)+3, room(t.Node)+3.6)))
 		}
 	})
 	root.each(func(t *twig) { s.twig(t, apart) })
-	s.ends(ways, goals, top, d.Years)
+	s.ends(ways, goals, top, lanes, d.Years)
 }
 
 // growTwigs makes the tree of the ways. A goal is a leaf of its own, also where
@@ -114,28 +125,34 @@ func (t *twig) curve() way {
 	return append(way{a, {X: a.X + reach*0.5, Y: a.Y + dy*0.35}, {X: bend.X - reach*0.35, Y: b.Y}, bend}, straight(bend, b)[1:]...)
 }
 
-// twig places a station with its name: above it where it is reached from below,
-// else below.
-func (s *setter) twig(t *twig, apart Pt) {
-	st := styleOf(t.Node)
-	measure := apart - 3
-	if t.leaf {
-		measure = 62
-	}
-	if room := s.freeAfter(t); room > apart {
+// twigName breaks the name of a twig, and tells whether it stands above the
+// station: where that is reached from below.
+func (s *setter) twigName(t *twig, apart Pt) (lines []string, above bool) {
+	st, measure := styleOf(t.Node), apart-3
+	switch room := s.freeAfter(t); {
+	case t.from == nil && t.kids[0].at.Y == t.at.Y:
+		// Its neighbour's name stands below, so there is room above.
+		return s.wrap(t.Label, st, rootAt+apart), true
+	case t.from == nil:
+		measure = rootAt + apart*0.4
+	case t.leaf:
+		measure = goalName
+		if t.from.at.Y == t.at.Y { // what the name before it leaves on that side, twice
+			measure = min(goalName, 2*(t.at.X-t.from.at.X-apart/2)-1)
+		}
+	case room > apart:
 		measure = min(room-3, 72)
 	}
-	lines := s.wrap(t.Label, st, measure)
+	return s.wrap(t.Label, st, measure), !t.leaf && t.from != nil && t.at.Y < t.from.at.Y
+}
+
+// twig places a station with its name.
+func (s *setter) twig(t *twig, apart Pt) {
+	st := styleOf(t.Node)
+	lines, above := s.twigName(t, apart)
 	anchor, x := Middle, t.at.X
-	above := !t.leaf && t.from != nil && t.at.Y < t.from.at.Y
 	if t.from == nil {
-		// Its neighbour's name stands below, so there is room above, unless a way
-		// leaves upward.
-		above = t.kids[0].at.Y == t.at.Y
 		anchor, x = Start, t.at.X-rootAt
-		if lines = s.wrap(t.Label, st, rootAt+apart*0.4); above {
-			lines = s.wrap(t.Label, st, rootAt+apart)
-		}
 	}
 	off := room(t.Node) + 4
 	y := t.at.Y + off + st.size*0.72
@@ -170,7 +187,7 @@ func (s *setter) freeAfter(t *twig) Pt {
 }
 
 // ends sets what happens to each goal: its small line, number and verdict.
-func (s *setter) ends(ways []document.Way, goals, top Pt, years [2]string) {
+func (s *setter) ends(ways []document.Way, goals, top, lanes Pt, years [2]string) {
 	var sparks []document.Spark
 	for _, w := range ways {
 		sparks = append(sparks, w.Effect)
@@ -179,7 +196,7 @@ func (s *setter) ends(ways []document.Way, goals, top Pt, years [2]string) {
 	left := goals + 34
 	number := style{text.SansBold, 11, 13, templates.Ink}
 	for i, w := range ways {
-		y := top + laneApart*Pt(i)
+		y := top + lanes*Pt(i)
 		p := Part{Kind: "effect", ID: w.Nodes[len(w.Nodes)-1], Label: w.Effect.Text + " " + w.Word, Facts: []Fact{{"value", w.Effect.Text}}}
 		p.Shapes = append(p.Shapes, spark(w.Effect.Points, scale, left, y+7-scale.zero(sparkHeight), sparkWidth, sparkHeight)...)
 		right := s.width
@@ -193,20 +210,20 @@ func (s *setter) ends(ways []document.Way, goals, top Pt, years [2]string) {
 		}
 		s.part(p)
 	}
-	last := top + laneApart*Pt(len(ways)-1)
+	last := top + lanes*Pt(len(ways)-1)
 	low := max(last+7-scale.zero(sparkHeight)+sparkHeight+13, last+27)
 	s.part(Part{Kind: "axis"},
 		s.line(years[0], tickStyle, Middle, left, low), s.line(years[1], tickStyle, Middle, left+sparkWidth, low))
 }
 
-var verdictNames = [...]string{document.NoVerdict: "", document.Closer: "closer", document.Farther: "farther"}
+var verdictNames = [...]string{document.NoVerdict: "", document.Nearer: "closer", document.Further: "farther"}
 
 // verdictMark gives the mark of a verdict; nil without one.
 func verdictMark(v document.Verdict, at Point) *Mark {
 	switch v {
-	case document.Closer:
+	case document.Nearer:
 		return &Mark{Kind: Good, At: at, Radius: mark.Verdict}
-	case document.Farther:
+	case document.Further:
 		return &Mark{Kind: Bad, At: at, Radius: mark.Verdict}
 	}
 	return nil

@@ -18,6 +18,8 @@ const (
 	bumpEnd    Pt = 34  // between the last column and the rim
 )
 
+var sameStyle = style{text.SansBold, 8, 10, templates.Ink}
+
 // bump places ranks over criteria; a ring is filled where no shift changes it.
 func (s *setter) bump(d *document.Bump) {
 	if len(d.Rows) == 0 || len(d.Criteria) == 0 {
@@ -72,7 +74,9 @@ func (s *setter) ladder(d *document.Bump) ladder {
 		}
 	}
 	slices.Sort(b.ranks)
-	b.left = widest + 8 + mark.Number
+	// Below the names stands what the numbers below the columns are.
+	same := s.measure(softStyle, d.Same) + 8 + s.measure(sameStyle, d.Criteria[0].Same)/2
+	b.left = max(widest+8+mark.Number, same)
 	b.apart = bumpColumn
 	if n := len(d.Criteria) - 1; n > 0 {
 		b.apart = min(bumpColumn, (s.width-bumpEnd-b.left)/Pt(n))
@@ -139,12 +143,12 @@ func (s *setter) sameOrder(b ladder) {
 	for i, c := range b.Criteria {
 		if c.Same != "" {
 			told = true
-			p.Shapes = append(p.Shapes, s.line(c.Same, style{text.SansBold, 8, 10, templates.Ink}, Middle, b.x(i), y))
+			p.Shapes = append(p.Shapes, s.line(c.Same, sameStyle, Middle, b.x(i), y))
 		}
 	}
 	if told {
 		// The number of the first column reaches left of its ring.
-		half := s.measure(style{text.SansBold, 8, 10, templates.Ink}, b.Criteria[0].Same) / 2
+		half := s.measure(sameStyle, b.Criteria[0].Same) / 2
 		p.Shapes = append(p.Shapes, s.line(b.Same, softStyle, End, b.x(0)-max(half, mark.Number)-8, y))
 		s.part(p)
 	}

@@ -14,7 +14,10 @@ const (
 	readingAt    Pt = 104 // where the readings begin
 	slopesAt     Pt = 222
 	disputeBow   Pt = 0.26
-	relationLong Pt = 130 // between the two stations
+	relationLong Pt = 130 // between the two stations, at least
+
+	readingIndent Pt = 18 // of the words of a reading
+	readingsInset Pt = 18 // between the stations and the readings, above and below together
 )
 
 // dispute places one relation as it was read, beside what comes first under each
@@ -44,7 +47,7 @@ func (s *setter) relation(d *document.Dispute, y Pt) Pt {
 	from := s.wrap(d.From.Label, st, relationRoom)
 	to := s.wrap(d.To.Label, styleOf(d.To), relationRoom)
 	a := Point{X: relationAt, Y: y + Pt(len(from))*st.leading + room(d.From) + 5}
-	b := Point{X: relationAt, Y: a.Y + relationLong}
+	b := Point{X: relationAt, Y: a.Y + max(relationLong, s.readingsHeight(d.Readings)+readingsInset)}
 	rings := make([]Shape, 0, len(d.Readings))
 	for i, r := range d.Readings {
 		w := bowed(a, b, disputeBow*readingSide(i, len(d.Readings)))
@@ -78,22 +81,38 @@ func readingRing(letter string, at Point) *Mark {
 
 // readings says what each reading says, and who holds it.
 func (s *setter) readings(all []document.Reading, top, bottom Pt) {
-	const inset = 18
-	measure := slopesAt - readingAt - inset - 12
 	if len(all) == 0 {
 		return
 	}
-	slot := (bottom - top) / Pt(len(all))
-	for i, r := range all {
-		name, who := s.wrap(r.Name, nameStyle, measure), s.wrap(r.Who, softStyle, measure)
-		height := Pt(len(name))*nameStyle.leading + Pt(len(who))*softStyle.leading
-		y := top + slot*(Pt(i)+0.5) - height/2
+	free := (bottom - top - s.readingsHeight(all)) / Pt(len(all))
+	y := top + free/2
+	for _, r := range all {
+		name, who := s.reading(r)
 		p := Part{Kind: "reading", ID: r.Letter, Label: r.Letter + ". " + r.Name}
 		p.Shapes = append(p.Shapes, readingRing(r.Letter, Point{X: readingAt + mark.Reading, Y: y + nameStyle.leading/2}))
-		p.Shapes = append(p.Shapes, s.lines(name, nameStyle, Start, readingAt+inset, y+9)...)
-		p.Shapes = append(p.Shapes, s.lines(who, softStyle, Start, readingAt+inset, y+9+Pt(len(name))*nameStyle.leading)...)
+		p.Shapes = append(p.Shapes, s.lines(name, nameStyle, Start, readingAt+readingIndent, y+9)...)
+		p.Shapes = append(p.Shapes, s.lines(who, softStyle, Start, readingAt+readingIndent, y+9+Pt(len(name))*nameStyle.leading)...)
 		s.part(p)
+		y += readingHeight(name, who) + free
 	}
+}
+
+func (s *setter) reading(r document.Reading) (name, who []string) {
+	const measure = slopesAt - readingAt - readingIndent - 12
+	return s.wrap(r.Name, nameStyle, measure), s.wrap(r.Who, softStyle, measure)
+}
+
+func readingHeight(name, who []string) Pt {
+	return Pt(len(name))*nameStyle.leading + Pt(len(who))*softStyle.leading
+}
+
+// readingsHeight is what all readings take, with some white between them.
+func (s *setter) readingsHeight(all []document.Reading) Pt {
+	h := Pt(0)
+	for _, r := range all {
+		h += readingHeight(s.reading(r)) + 8
+	}
+	return h
 }
 
 // verdict sets the sentence that says whether the outcome hangs on it, with what

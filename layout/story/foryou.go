@@ -127,7 +127,7 @@ func (s *setter) ownWay(r *document.OwnRow, y Pt) Pt {
 func (s *setter) ownWidth(r *document.OwnRow, i int, name []string, room Pt) Pt {
 	w := s.widest(name, s.ownName(r, i))
 	for _, c := range r.Nodes[i].Chips {
-		w = max(w, min(room, mark.ChipWidth(s.fonts, c.Label, c.Own)))
+		w = max(w, min(room, mark.ChipWidth(s.fonts, c.Text, c.Filled)))
 	}
 	return w
 }
@@ -151,18 +151,18 @@ func (s *setter) owned(r *document.OwnRow, i int, name []string, at Point, room,
 	s.part(p)
 	for _, c := range n.Chips[:min(len(n.Chips), document.MostChips)] {
 		st := style{text.Sans, mark.ChipSize, mark.ChipLead, templates.Ink}
-		if c.Own {
+		if c.Filled {
 			st.face = text.SansBold
 		}
-		lines := []string{c.Label}
-		if s.measure(st, c.Label)+2*mark.ChipInside > room {
-			lines = s.wrap(c.Label, st, room-2*mark.ChipInside)
+		lines := []string{c.Text}
+		if s.measure(st, c.Text)+2*mark.ChipInside > room {
+			lines = s.wrap(c.Text, st, room-2*mark.ChipInside)
 		}
 		box := Rect{X: x, Y: y, W: s.widest(lines, st) + 2*mark.ChipInside, H: mark.ChipHeight + Pt(len(lines)-1)*mark.ChipLead}
 		if anchor == Middle {
 			box.X -= box.W / 2
 		}
-		s.part(Part{Kind: "chip", ID: n.ID, Label: c.Label, Facts: []Fact{{"own", yes(c.Own)}}}, &Chip{Box: box, Lines: lines, Own: c.Own})
+		s.part(Part{Kind: "chip", ID: n.ID, Label: c.Text, Facts: []Fact{{"own", yes(c.Filled)}}}, &Chip{Box: box, Lines: lines, Own: c.Filled})
 		y += box.H + mark.ChipGap
 	}
 	return y - mark.ChipGap

@@ -29,9 +29,9 @@ func (s *setter) multiples(d *document.Multiples) {
 	g := grid{Multiples: d, left: ticks + 5}
 	g.pitch = (s.width - g.left) / panelsInRow
 	y := s.top
-	for from := 0; from < len(d.Panels); from += panelsInRow {
-		to := min(from+panelsInRow, len(d.Panels))
-		y = s.panelRow(g, d.Panels[from:to], y) + panelApart
+	for from := 0; from < len(d.Facets); from += panelsInRow {
+		to := min(from+panelsInRow, len(d.Facets))
+		y = s.panelRow(g, d.Facets[from:to], y) + panelApart
 	}
 }
 
@@ -60,7 +60,7 @@ func (g grid) x(v float64) Pt {
 func (g grid) nameRoom() Pt { return g.pitch - panelWidth - namesOff - 3 }
 
 // panelRow places up to three panels; it gives where they end.
-func (s *setter) panelRow(g grid, panels []document.Panel, y Pt) Pt {
+func (s *setter) panelRow(g grid, panels []document.Facet, y Pt) Pt {
 	titles, most := make([][]string, len(panels)), 1
 	for i, p := range panels {
 		titles[i] = s.wrap(p.Title, headStyle, g.pitch-20)
@@ -91,7 +91,7 @@ func (s *setter) panelRow(g grid, panels []document.Panel, y Pt) Pt {
 }
 
 // panel places the plot of a goal with its lines and names.
-func (s *setter) panel(g grid, p document.Panel, left Pt, labels bool) {
+func (s *setter) panel(g grid, p document.Facet, left Pt, labels bool) {
 	axis := Part{Kind: "axis", ID: p.ID}
 	if labels && g.Unit != "" {
 		axis.Shapes = append(axis.Shapes, s.line(g.Unit, softStyle, Start, 0, g.top-7))
@@ -126,7 +126,7 @@ func (s *setter) panel(g grid, p document.Panel, left Pt, labels bool) {
 	s.endNames(g, p, left)
 }
 
-func (s *setter) curve(g grid, p document.Panel, c document.Curve, left Pt) {
+func (s *setter) curve(g grid, p document.Facet, c document.Curve, left Pt) {
 	look := mark.IdentityOf(c.Rank)
 	line := &Line{Color: templates.Soft, Width: look.Width, Dash: look.Dash, Round: look.Round}
 	switch {
@@ -157,7 +157,7 @@ type endTag struct {
 
 // endTags gives the names at the ends of the lines of a panel with the height
 // where they belong.
-func (s *setter) endTags(g grid, p document.Panel) []endTag {
+func (s *setter) endTags(g grid, p document.Facet) []endTag {
 	var tags []endTag
 	rest, n := 0.0, 0
 	for _, c := range p.Lines {
@@ -188,7 +188,7 @@ func (s *setter) endTag(g grid, id, words string, st style, at float64) endTag {
 }
 
 // endNames sets the names, pushed apart, each with a leader to its line.
-func (s *setter) endNames(g grid, p document.Panel, left Pt) {
+func (s *setter) endNames(g grid, p document.Facet, left Pt) {
 	named := s.endTags(g, p)
 	var tags []tag
 	for i, t := range named {

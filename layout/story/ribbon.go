@@ -260,15 +260,18 @@ func (t stretch) edge(side Pt) []Point {
 
 // hatch gives the strokes at 45° that lie within a stretch.
 func (t stretch) hatch() []Shape {
-	const step = 0.2
+	// The hair keeps processors that differ in a last bit at one mind.
+	const step, hair = 0.2, 1e-6
 	var shapes []Shape
 	most := max(t.h0, t.h1) / 2
 	for c := t.x0 - most + hatchApart; c < t.x1+most; c += hatchApart {
 		var from, to Point
 		inside := false
-		for x := max(t.x0, c-most); x <= min(t.x1, c+most); x += step {
+		start, end := max(t.x0, c-most), min(t.x1, c+most)
+		for k := range int((end-start)/step) + 1 {
+			x := start + Pt(k)*step
 			p := Point{X: x, Y: t.y + c - x} // rises to the right
-			if d := c - x; d > t.half(x) || d < -t.half(x) {
+			if d := c - x; max(d, -d) > t.half(x)+hair {
 				continue
 			}
 			if !inside {

@@ -30,8 +30,7 @@ func (s *setter) scatter(d *document.Scatter) {
 	s.scatterAxes(c)
 	at := c.places()
 	taken := s.dots(c, at)
-	taken = append(taken, s.corners(c, taken)...)
-	s.pointNames(c, at, taken)
+	s.corners(c, s.pointNames(c, at, taken))
 }
 
 // A plot is the frame of a scatter.
@@ -106,9 +105,9 @@ func (s *setter) dots(c plot, at []Point) []span {
 	return taken
 }
 
-// corners says what each corner means, beside what stands there.
-func (s *setter) corners(c plot, taken []span) []span {
-	var set []span
+// corners says what each corner means, beside what stands there; nothing where
+// all is full.
+func (s *setter) corners(c plot, taken []span) {
 	part := Part{Kind: "corners"}
 	for i, words := range c.Corners {
 		if words == "" {
@@ -129,22 +128,22 @@ func (s *setter) corners(c plot, taken []span) []span {
 			}
 			w.At.X += step
 		}
-		if b := s.wordsBox(w); !meetsAny(b, append(slices.Clone(taken), set...), 1) {
-			set = append(set, b)
+		if b := s.wordsBox(w); !meetsAny(b, taken, 1) {
+			taken = append(taken, b)
 			part.Shapes = append(part.Shapes, w)
 		}
 	}
 	s.part(part)
-	return set
 }
 
 func meetsAny(b span, all []span, gap Pt) bool {
 	return slices.ContainsFunc(all, func(o span) bool { return b.meets(o, gap) })
 }
 
-// pointNames sets each name right of its dot, left or a little higher or lower
-// where that collides. Over twelve only the outer ones have a name.
-func (s *setter) pointNames(c plot, at []Point, taken []span) {
+// pointNames sets each name right of its dot, left, a little higher or lower, or
+// broken, where that collides; it gives all that is taken then. Over twelve only
+// the outer ones have a name.
+func (s *setter) pointNames(c plot, at []Point, taken []span) []span {
 	order := make([]int, 0, len(at))
 	for i := range at {
 		if len(at) <= mostNames || c.outer(i) {
@@ -153,34 +152,57 @@ func (s *setter) pointNames(c plot, at []Point, taken []span) {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return crowd(at, b) - crowd(at, a) })
 	for _, i := range order {
-		var best *Words
+		var best []*Words
 		least := math.Inf(1)
-		for _, w := range s.besidePoint(c.Points[i].Label, at[i]) {
-			cost := c.nameCost(s.wordsBox(w), taken, len(c.Points))
-			if cost < least {
-				best, least = w, cost
+		for k, lines := range s.besidePoint(c.Points[i].Label, at[i]) {
+			if cost := c.nameCost(s.allWords(lines), taken, len(c.Points)) + 0.05*float64(k); cost < least {
+				best, least = lines, cost
 			}
 		}
-		best.Ground = true
-		taken = append(taken, s.wordsBox(best))
-		s.part(Part{Kind: "label", ID: c.Points[i].ID}, best)
+		taken = append(taken, s.allWords(best))
+		p := Part{Kind: "label", ID: c.Points[i].ID, Label: c.Points[i].Label}
+		for _, w := range best {
+			w.Ground = true
+			p.Shapes = append(p.Shapes, w)
+		}
+		s.part(p)
 	}
+	return taken
+}
+
+func (s *setter) allWords(lines []*Words) span {
+	b := empty()
+	for _, w := range lines {
+		b = b.with(s.wordsBox(w))
+	}
+	return b
 }
 
 // besidePoint gives the places where the name of a point may stand, the best
-// first.
-func (s *setter) besidePoint(words string, at Point) []*Words {
-	const off = scatterDot + 4
-	mid := labelStyle.size * mark.HalfCapital
-	var all []*Words
-	for _, dy := range []Pt{0, -5, 5, -9, 9} {
-		all = append(all,
-			s.line(words, labelStyle, Start, at.X+off, at.Y+mid+dy),
-			s.line(words, labelStyle, End, at.X-off, at.Y+mid+dy))
+// first: on one line, and if it is long on more.
+func (s *setter) besidePoint(words string, at Point) [][]*Words {
+	const off, broken = scatterDot + 4, 84
+	var all [][]*Words
+	for _, measure := range []Pt{s.width, broken} {
+		lines := s.wrap(words, labelStyle, measure)
+		if measure == broken && len(lines) == 1 {
+			break
+		}
+		for _, dy := range []Pt{0, -5, 5, -9, 9, -14, 14, -20, 20} {
+			for _, side := range []Anchor{Start, End} {
+				x := at.X + off
+				if side == End {
+					x = at.X - off
+				}
+				var block []*Words
+				for _, shape := range s.centred(lines, labelStyle, side, x, at.Y+dy) {
+					block = append(block, shape.(*Words))
+				}
+				all = append(all, block)
+			}
+		}
 	}
-	return append(all,
-		s.line(words, labelStyle, Middle, at.X, at.Y-scatterDot-3),
-		s.line(words, labelStyle, Middle, at.X, at.Y+scatterDot+3+labelStyle.size*0.72))
+	return all
 }
 
 // nameCost counts what a name would lie on. The first of taken are the ranges,

@@ -65,9 +65,12 @@ func (s *setter) centred(lines []string, st style, anchor Anchor, x, middle Pt) 
 // wrap breaks words for a measure into as few lines as they need, about as long
 // as each other.
 func (s *setter) wrap(words string, st style, measure Pt) []string {
-	lines := s.broken(words, st, measure)
+	lines := s.broken(words, st, measure, true)
+	if s.widest(lines, st) > measure { // a word is longer: then it is divided
+		return s.broken(words, st, measure, false)
+	}
 	for narrower := measure * 0.95; len(lines) > 1 && hyphens(lines) == 0 && narrower > measure/2; narrower -= measure * 0.05 {
-		next := s.broken(words, st, narrower)
+		next := s.broken(words, st, narrower, true)
 		if len(next) > len(lines) || hyphens(next) > hyphens(lines) {
 			break
 		}
@@ -76,10 +79,10 @@ func (s *setter) wrap(words string, st style, measure Pt) []string {
 	return lines
 }
 
-func (s *setter) broken(words string, st style, measure Pt) []string {
+func (s *setter) broken(words string, st style, measure Pt, whole bool) []string {
 	run := text.Run{Text: words, Face: st.face, Size: st.size, Language: s.language}
 	var lines []string
-	for _, l := range s.fonts.Break([]text.Run{run}, text.Setting{Measure: measure, Ragged: true, Whole: true}) {
+	for _, l := range s.fonts.Break([]text.Run{run}, text.Setting{Measure: measure, Ragged: true, Whole: whole}) {
 		lines = append(lines, printed(l.Text()))
 	}
 	return lines

@@ -7,8 +7,13 @@ import (
 )
 
 // chip is the name of an actor below a station: filled for the reader's own.
-// left and top are those of its box; each line more makes it higher.
-func chip(left, top, width Pt, lines []string, filled bool) []Shape {
+// left and top are those of its box.
+func chip(left, top, width Pt, words string, filled bool) []Shape {
+	return brokenChip(left, top, width, []string{words}, filled)
+}
+
+// brokenChip is a chip whose name is broken; each line more makes it higher.
+func brokenChip(left, top, width Pt, lines []string, filled bool) []Shape {
 	fill, ink, face, rim := templates.Paper, templates.Ink, text.Sans, templates.Soft
 	if filled {
 		fill, ink, face, rim = templates.Ink, templates.Paper, text.SansBold, templates.Ink

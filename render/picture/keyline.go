@@ -90,7 +90,7 @@ func storySample(k mark.KeyItem, left, right Pt, mid Point) []Shape {
 	case document.CueFalling:
 		return hatchedSample(left, y-4, right-left, 8)
 	case document.CueOwnChip, document.CuePartnerChip:
-		return chip(left, y-mark.ChipHeight/2, right-left, []string{k.Sample}, k.Cue == document.CueOwnChip)
+		return chip(left, y-mark.ChipHeight/2, right-left, k.Sample, k.Cue == document.CueOwnChip)
 	case document.CueEffectLine:
 		s := []Segment{moveTo(left, y+3), curveTo(Point{left + 8, y + 3}, Point{left + 8, y - 3}, Point{right, y - 3})}
 		return []Shape{&Path{Segments: s, Stroke: templates.Ink, Width: 1.1}}

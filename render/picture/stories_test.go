@@ -1,10 +1,13 @@
 package picture_test
 
 import (
-	"bytes"
+	"encoding/base64"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"slotmemo/internal/document"
@@ -16,6 +19,7 @@ import (
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 	"slotmemo/render/svg"
+	"slotmemo/templates"
 )
 
 // short are the names by which the pictures of the example call its things.
@@ -103,24 +107,45 @@ func drawingsOf(t *testing.T, m *model.Model, r *marvel.Result, names snapshot.S
 	return all
 }
 
-// SLOTMEMO_PICTURES=DIR writes every form, made of the example, as SVG to look
-// at.
+// TestStoriesToLookAt makes a page with every form, made of the example, light,
+// dark and grey, with short names and with long ones, to be looked at in a
+// browser when a form has changed:
+//
+//	SLOTMEMO_PICTURES=1 go test -v -run StoriesToLookAt ./render/picture
 func TestStoriesToLookAt(t *testing.T) {
-	dir := os.Getenv("SLOTMEMO_PICTURES")
-	if dir == "" {
-		t.Skip("SLOTMEMO_PICTURES isn't set to a folder")
+	if os.Getenv("SLOTMEMO_PICTURES") != "1" {
+		t.Skip("skipped: SLOTMEMO_PICTURES=1 makes the contact sheet")
 	}
 	fonts := text.NewFonts()
-	for set, names := range map[string]snapshot.ShortNames{"": short, "-long": {}} {
-		for _, d := range example(t, names) {
-			pic := picture.Story(story.Place(d, fonts, "nl"), fonts)
-			var b bytes.Buffer
-			if err := svg.Write(&b, pic, svg.Words{Language: "nl", Title: pic.ID, Desc: pic.ID}, fonts); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, pic.ID+set+".svg"), b.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+	var page strings.Builder
+	page.WriteString("<!doctype html><meta charset=utf-8><title>Stories</title><style>\n" + svg.Rules())
+	for _, f := range []struct {
+		face  text.Face
+		style string
+	}{{text.Sans, "font-weight:400"}, {text.SansBold, "font-weight:600"}, {text.SansItalic, "font-weight:400;font-style:italic"}} {
+		fmt.Fprintf(&page, "@font-face{font-family:Memo;%s;src:url(data:font/ttf;base64,%s)}\n", f.style, base64.StdEncoding.EncodeToString(templates.Font(f.face.Name())))
 	}
+	for class, colours := range map[string]map[templates.Role]string{"light": templates.DefaultTheme().Light, "dark": templates.DefaultTheme().Dark} {
+		fmt.Fprintf(&page, ".%s{--sans:Memo;", class)
+		for _, role := range slices.Sorted(maps.Keys(colours)) {
+			fmt.Fprintf(&page, "--%s:%s;", role, colours[role])
+		}
+		page.WriteString("background:var(--paper)}\n")
+	}
+	page.WriteString(".grey{filter:grayscale(1)}div{display:flex;flex-wrap:wrap;gap:40px;padding:30px}</style>\n")
+	for _, look := range []struct {
+		class string
+		names snapshot.ShortNames
+	}{{"light", short}, {"dark", short}, {"light grey", short}, {"light", snapshot.ShortNames{}}} {
+		fmt.Fprintf(&page, "<div class=%q>\n", look.class)
+		for _, d := range example(t, look.names) {
+			page.WriteString(svg.Inline(picture.Story(story.Place(d, fonts, "nl"), fonts), svg.Options{}))
+		}
+		page.WriteString("</div>\n")
+	}
+	path := filepath.Join(os.TempDir(), "slotmemo-stories.html")
+	if err := os.WriteFile(path, []byte(page.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("look at %s", path)
 }

@@ -50,7 +50,7 @@ func drawShape(shape story.Shape, fonts *text.Fonts) []Shape {
 	case *story.Mark:
 		return drawMark(s)
 	case *story.Chip:
-		return chip(s.Box.X, s.Box.Y, s.Box.W, s.Lines, s.Own)
+		return brokenChip(s.Box.X, s.Box.Y, s.Box.W, s.Lines, s.Own)
 	case *story.Arrow:
 		return drawArrow(s)
 	}

@@ -17,6 +17,7 @@ import (
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 	"slotmemo/render/svg"
+	"slotmemo/templates"
 )
 
 var fonts = text.NewFonts()
@@ -137,6 +138,16 @@ func FuzzEscape(f *testing.F) {
 		}}
 		readSVG(t, write(t, p))
 	})
+}
+
+// A text that stands at an angle turns against the clock about its anchor.
+func TestTurnedText(t *testing.T) {
+	p := &picture.Picture{Width: 10, Height: 10, Shapes: []picture.Shape{
+		&picture.Text{X: 5, Y: 6, Face: text.Sans, Size: 8, Color: templates.Ink, Value: "langs", Turn: 30},
+	}}
+	if s := write(t, p); !strings.Contains(s, ` transform="rotate(-30 5 6)"`) {
+		t.Errorf("no turn in %s", s)
+	}
 }
 
 // No attribute that a strict content policy would refuse, and no address.
