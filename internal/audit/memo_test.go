@@ -25,8 +25,8 @@ func smallMemo(t testing.TB) []byte {
 	}
 	cell := func(s string) document.Cell { return document.Cell{Text: document.Words(s)} }
 	doc := &document.Document{
-		Language: "nl", Title: "Een kleine memo", Short: "Kleine memo", States: []string{"Concept", "Versie 0.1"}, Draft: true,
-		Head: document.Head{Sender: "TNO", Kind: "Memo", Fields: []document.Field{{Label: "Aan", Value: document.Words("JenV")}}, Message: document.Words("De boodschap.")},
+		Language: "nl", Title: "Een kleine memo", Short: "Kleine memo", States: []string{"Concept", "Versie 0.1"}, Draft: true, Watermark: true,
+		Head: document.Head{Sender: "TNO", Kind: document.Words("Memo"), Fields: []document.Field{{Label: "Aan", Value: document.Words("JenV")}}, Message: document.Words("De boodschap.")},
 		Meta: document.Meta{Date: "2018-09-06", Description: "Voor de proef"},
 		Blocks: []document.Block{
 			&document.Contents{ID: "contents", Title: "Inhoud", Entries: []document.Entry{

@@ -25,7 +25,7 @@ func tortureMemo() (*document.Document, map[string]*picture.Picture) {
 	p := func(s string) *document.Paragraph { return &document.Paragraph{Text: document.Words(s)} }
 	doc := &document.Document{
 		Language: "nl", Title: "Martelmemo", Short: "Martelmemo", States: []string{"Concept", "0.1"}, Draft: true, Marks: []string{"TLP:AMBER"},
-		Head: document.Head{Sender: "TNO", Kind: "Memo"}, Meta: document.Meta{Date: "2018-09-06"},
+		Head: document.Head{Sender: "TNO", Kind: document.Words("Memo")}, Meta: document.Meta{Date: "2018-09-06"},
 	}
 	add := func(b ...document.Block) { doc.Blocks = append(doc.Blocks, b...) }
 	pictures := map[string]*picture.Picture{}

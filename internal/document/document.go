@@ -12,26 +12,27 @@ import "slotmemo/internal/source"
 
 // A Document is one edition of a memo.
 type Document struct {
-	Language string // "nl" or "en"
-	Title    string
-	Subtitle string
-	Short    string   // short title for running heads
-	Draft    bool     // status concept: watermark, paragraph numbers
-	Marks    []string // at top and bottom of every page, verbatim and in this order: "TLP:AMBER", "INTERN"
-	States   []string // what tells this text from others of the same memo: "Editie voor JenV", "Concept", "Versie 0.9"
-	Internal bool     // not to leave the team
-	Head     Head
-	Blocks   []Block  // the whole text, headings included
-	Notes    []Note   // footnotes in the order of their numbers
-	Map      *Diagram // the whole model, for the mental map; not printed itself
-	Explore  *Explore // for the HTML edition; nil if there is nothing to explore
-	Meta     Meta
+	Language  string // "nl" or "en"
+	Title     string
+	Subtitle  string
+	Short     string   // short title for running heads
+	Draft     bool     // status concept: paragraph numbers
+	Marks     []string // at top and bottom of every page, verbatim and in this order: "TLP:AMBER", "INTERN"
+	States    []string // what tells this text from others of the same memo: "Editie voor JenV", "Concept", "Versie 0.9"
+	Watermark bool     // of a draft, across every page
+	Internal  bool     // not to leave the team
+	Head      Head
+	Blocks    []Block  // the whole text, headings included
+	Notes     []Note   // footnotes in the order of their numbers
+	Map       *Diagram // the whole model, for the mental map; not printed itself
+	Explore   *Explore // for the HTML edition; nil if there is nothing to explore
+	Meta      Meta
 }
 
 // Head is the head of the memo on its first page.
 type Head struct {
 	Sender  string   // small, at the top
-	Kind    string   // "Memo"
+	Kind    []Inline // "Memo", of a draft with its status: "Memo Concept"
 	Fields  []Field  // Aan, Van, …, in order
 	Message []Inline // the message of the summary; empty if none
 	Remark  []Inline // what must be said on page one: "Fictief voorbeeldmodel; …"

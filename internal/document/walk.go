@@ -10,6 +10,7 @@ type Visitor struct {
 // Walk visits everything in a document that a reader can see: its head, its
 // blocks and its notes.
 func Walk(d *Document, v Visitor) {
+	v.line(&d.Head.Kind)
 	for i := range d.Head.Fields {
 		v.line(&d.Head.Fields[i].Value)
 	}

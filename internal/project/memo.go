@@ -72,6 +72,7 @@ func (d *decoder) memoFields(m *Memo, scales *tables.Scales) []yamltree.Field {
 		text("reference", &m.Reference),
 		text("version", &m.Version),
 		{Key: "status", Read: func(e yamltree.Entry) { m.Status = d.OneOf(e, statusWords, statusChoice, "draft") }},
+		{Key: "watermark", Read: func(e yamltree.Entry) { m.Watermark = d.OneOf(e, yesNo, source.Choice{"true", "false"}, "no") == "yes" }},
 		{Key: "marking", Read: func(e yamltree.Entry) { m.Marking = d.marking(e) }},
 		text("contact", &m.Contact),
 		{Key: "reply_by", Read: func(e yamltree.Entry) { m.ReplyBy = d.Date(e) }},
@@ -90,6 +91,8 @@ var (
 		"concept": "draft", "draft": "draft", "definitief": "final", "final": "final",
 	}
 	statusChoice = source.Message{NL: "concept of definitief", EN: "draft or final"}
+
+	yesNo = map[string]string{"true": "yes", "yes": "yes", "ja": "yes", "false": "no", "no": "no", "nee": "no"}
 )
 
 func (d *decoder) marking(e yamltree.Entry) Marking {

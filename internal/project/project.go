@@ -44,6 +44,7 @@ type Memo struct {
 	Reference   string
 	Version     string
 	Status      string // "draft" or "final", whatever the language it was written in
+	Watermark   bool   // the status across every page of a draft
 	Marking     Marking
 	Contact     string
 	ReplyBy     string // YYYY-MM-DD

@@ -10,8 +10,12 @@ import (
 )
 
 func (s *setter) blocks(blocks []document.Block) {
-	for _, b := range blocks {
+	blocks = announced(blocks)
+	for i, b := range blocks {
 		s.block(b)
+		if i+1 < len(blocks) {
+			s.keepLeadIn(b, blocks[i+1])
+		}
 	}
 }
 
@@ -136,7 +140,7 @@ func (s *setter) heading(b *document.Heading) {
 	}
 	first := frames[0]
 	first.place(b.ID)
-	first.breakBefore, first.part, first.section = b.Annex, level == 1, level == 2
+	first.breakBefore, first.annex, first.part, first.section = b.Annex, b.Annex, level == 1, level == 2
 	first.summary = level == 1 && b.ID == summaryID
 	s.margin(first, number, numberStyle, st.baseline())
 	if b.Label != "" {

@@ -34,7 +34,7 @@ func (s *setter) contentsList(b *document.Contents) {
 			f.keep = true
 		}
 		frames[0].place(b.ID)
-		frames[0].part = true
+		frames[0].part, frames[0].front = true, true
 		if b.ID != "" {
 			s.bookmark(b.Title, "", b.ID, 1)
 		}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"slotmemo/layout/text"
 	"slotmemo/templates"
 )
 
@@ -129,28 +128,6 @@ func hasPanel(f *frame, pn *panel) bool {
 		}
 	}
 	return false
-}
-
-// watermark sets CONCEPT across the page, paler than the tint of a box so that
-// text over it keeps its contrast.
-func (s *setter) watermark(p *Page) {
-	if !s.doc.Draft {
-		return
-	}
-	const size Pt = 118
-	const angle = 54.0
-	mark := s.texts.Get("watermark")
-	w := s.fonts.Width(text.SansBold, size, mark)
-	sin, cos := math.Sincos(angle * math.Pi / 180)
-	// The middle of the word, half its height above the baseline, stands in the
-	// middle of the page.
-	cap := size * 0.33
-	x := pageWidth/2 - w/2*Pt(cos) + cap*Pt(sin)
-	y := pageHeight/2 + w/2*Pt(sin) + cap*Pt(cos)
-	p.Items = append(p.Items, &Glyphs{
-		X: x, Y: y, Size: size, Color: templates.Watermark, Angle: angle,
-		Glyphs: s.fonts.Shape(text.SansBold, mark), Artifact: Mark,
-	})
 }
 
 // running sets the running head and foot and the markings.

@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 
+	"slotmemo/internal/source"
 	"slotmemo/layout/text"
 )
 
@@ -19,6 +20,8 @@ type frame struct {
 	section     bool // opens a section
 	part        bool // opens a chapter: what floats shouldn't pass it
 	summary     bool // opens the summary, which stands on one page if it can
+	front       bool // opens a list of contents
+	annex       bool // opens the annexes
 	whole       int  // so many frames from this one on stay on one page if they can
 
 	items   []Item     // content, in reading order
@@ -30,6 +33,7 @@ type frame struct {
 	panels  []*panel   // what it stands on, outermost first
 	head    *tableHead // repeated above it where a page begins with it
 	group   int        // frames of one float have one number; 0: none
+	pos     source.Pos // of the block in the user's files
 	figures []*Element // elements whose BBox moves with the frame
 }
 

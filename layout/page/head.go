@@ -15,7 +15,7 @@ func (s *setter) firstPage() {
 	}
 	h := s.doc.Head
 	s.plain(h.Sender, style{text.SansBold, 9, 15, templates.Ink, true, false}, 0, 0)
-	s.plain(h.Kind, kindStyle, half, 0)
+	s.kind(h.Kind)
 	s.title(root)
 	s.plain(s.doc.Subtitle, subStyle, 0, 0)
 	s.remark(h.Remark)
@@ -25,6 +25,14 @@ func (s *setter) firstPage() {
 		s.space(s.setLines(s.lines(p, leadStyle, s.column.w), p, leadStyle), grid, grid)
 		s.flushNotes()
 	}
+}
+
+func (s *setter) kind(kind []document.Inline) {
+	if len(kind) == 0 {
+		return
+	}
+	p := s.prose(kind, kindStyle, s.column.parent.add("P"))
+	s.space(s.setLines(s.lines(p, kindStyle, s.column.w), p, kindStyle), half, 0)
 }
 
 // markFrame sets a marking as real text, once, above the text of the first

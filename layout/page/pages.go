@@ -105,16 +105,17 @@ type LinkArea struct {
 type Element struct {
 	Kind      string // standard type of PDF 1.7: "P", "H1", "TH"
 	Kids      []Kid
-	ID        string // of a Note
+	ID        string // of a Note, or of a header cell that others name
 	Alt       string
 	Actual    string // ActualText
 	Language  string // if it differs from its surroundings
 	Scope     string // of TH: "Column", "Row", "Both"
 	ColSpan   int    // 0 is 1
 	RowSpan   int
-	Numbering string // of L: "None", "Disc", "Decimal"
-	BBox      [4]Pt  // of a Figure: x, y, w, h on its page
-	Placement bool   // block placement, for figures
+	Headers   []string // of a cell: the ids of the header cells that say what it is
+	Numbering string   // of L: "None", "Disc", "Decimal"
+	BBox      [4]Pt    // of a Figure: x, y, w, h on its page
+	Placement bool     // block placement, for figures
 }
 
 // A Kid is an element or a stretch of content.

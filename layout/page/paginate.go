@@ -94,16 +94,26 @@ func (f *filler) fill() {
 }
 
 // runsAhead tells whether the page should rather end before a frame than that
-// text gets ahead of the floats that wait: a chapter or section should find
-// those of the one before set, and no text should run on while more than a page
-// of them waits. The data of figures don't count, as few look for them. A page
-// that isn't well filled goes on all the same. (A page and a half, or half a
-// page besides the first float, filled one more hole of examples/mensenhandel,
-// and put the tables of chapter 6 five pages after their text.)
+// text gets ahead of the floats that wait. No chapter begins before those of the
+// one before are set. A section should find them set too, and no text should
+// run on while more than a page of them waits, unless the page isn't well
+// filled. The data of figures don't count, as few look for them. (A page and a
+// half, or half a page besides the first float, filled one more hole of
+// examples/mensenhandel, and put the tables of chapter 6 five pages after their
+// text.)
 func (f *filler) runsAhead(fr *frame) bool {
+	waiting := f.waiting()
+	if fr.part && waiting > 0 {
+		return true
+	}
 	if len(f.rest.floats) == 0 || f.y < area*7/10 {
 		return false
 	}
+	return fr.part || fr.section || fr.above > 0 && waiting > area
+}
+
+// waiting gives the height of the floats that wait, without data of figures.
+func (f *filler) waiting() Pt {
 	waiting := Pt(0)
 	for _, sp := range f.rest.floats {
 		for _, w := range f.s.frames[sp.from:sp.to] {
@@ -112,7 +122,7 @@ func (f *filler) runsAhead(fr *frame) bool {
 			}
 		}
 	}
-	return fr.part || fr.section || fr.above > 0 && waiting > area
+	return waiting
 }
 
 // fillFloats places the floats that wait. One that finds no room waits on, and
@@ -192,6 +202,9 @@ func (f *filler) float(i int) bool {
 	}
 	if len(f.rest.floats) == 0 {
 		if f.top(f.s.frames[i])+height <= area-f.notes || f.empty() {
+			return false
+		}
+		if f.shrink(i) {
 			return false
 		}
 	}

@@ -25,6 +25,22 @@ var (
 		NL: "van de figuur %q is geen afbeelding gemaakt",
 		EN: "no picture was made of the figure %q",
 	}
+	Hole = source.Message{
+		NL: "pagina %d is maar voor %d %% gevuld: wat hier begint past er niet meer op",
+		EN: "page %d is filled for %d %% only: what begins here doesn't fit on it",
+	}
+	Far = source.Message{
+		NL: "de figuur %q staat %d pagina's na haar tekst; toon minder, of plaats haar elders",
+		EN: "the figure %q stands %d pages after its text; show less, or place it elsewhere",
+	}
+	InParts = source.Message{
+		NL: "de tabel heeft te veel kolommen voor de pagina (%d); zij staat in %d delen onder elkaar, elk met de eerste kolom",
+		EN: "the table has too many columns for the page (%d); it is set in %d parts, each with the first column",
+	}
+	TightTable = source.Message{
+		NL: "woorden van de tabel steken uit hun kolom; gebruik minder kolommen of kortere woorden",
+		EN: "words of the table stick out of their column; use fewer columns or shorter words",
+	}
 	Small = source.Message{
 		NL: "de figuur %q past alleen op %d %% van haar grootte; toon minder",
 		EN: "the figure %q only fits at %d %% of its size; show less",
@@ -43,6 +59,11 @@ func (s *setter) gravity() source.Severity {
 	return source.Error
 }
 
+// overfull reports a line that sticks out; of a table, once.
 func (s *setter) overfull(l text.Line) {
+	if s.tabling != nil {
+		s.tabling.over = true
+		return
+	}
 	s.problem(source.Warning, Overfull, float64(l.Over), strings.TrimSpace(l.Text()))
 }

@@ -20,6 +20,7 @@ func (t *tabling) bodyRow(tr *Element, row *document.Row) {
 	if row.Pos != (source.Pos{}) {
 		t.s.pos = row.Pos
 	}
+	t.rows++
 	cells := make([]cell, len(t.columns))
 	n := 1
 	for i := range t.columns {
@@ -27,6 +28,7 @@ func (t *tabling) bodyRow(tr *Element, row *document.Row) {
 		if t.b.Columns[i].Scope {
 			e.Kind, e.Scope = "TH", "Row"
 		}
+		t.nameHeaders(e, i)
 		if i < len(row.Cells) {
 			cells[i] = t.cell(e, row.Cells[i].Text, i)
 			n = max(n, len(cells[i].lines))

@@ -48,8 +48,10 @@ func TestRules(t *testing.T) {
 			}
 			doc, sizes := memoOf(t, string(a.Files[0].Data))
 			book, problems := page.Set(doc, fonts, sizes)
-			if len(problems) > 0 {
-				t.Errorf("problems: %v", problems)
+			for _, p := range problems {
+				if p.Message != page.Far { // that has a flow of its own
+					t.Errorf("problem: %v", p)
+				}
 			}
 			got := pagesOf(book)
 			diff := cmp.Diff(string(a.Files[1].Data), got)

@@ -25,6 +25,7 @@ func newSetter(doc *document.Document, fonts *text.Fonts, sizes map[string]Size)
 		doc: doc, fonts: fonts, sizes: sizes,
 		texts: templates.Texts(doc.Language, "page"),
 		notes: map[string]*note{}, bodies: map[string]*document.Note{},
+		kinds: kindsOf(doc),
 		chars: characters{fine: map[rune]bool{}, told: map[rune]bool{}, refused: map[source.Pos]bool{}},
 		book: &Book{
 			Language: doc.Language, Title: doc.Title,
@@ -45,6 +46,7 @@ func (s *setter) set() {
 	s.keepWhole()
 	s.tellWaiting()
 	s.paginate()
+	s.tellPages()
 	s.finish()
 }
 
@@ -63,10 +65,13 @@ type setter struct {
 	frames   []*frame
 	contents Content // the last one given
 	groups   int     // the last one given
+	grouped  int     // tables with groups so far
 	bodies   map[string]*document.Note
 	notes    map[string]*note
 	called   []*note // to be put into the structure after the paragraph
 	entries  []*entry
+	kinds    kinds
+	tabling  *tabling // the table in hand
 	sheets   []*sheet
 }
 
@@ -91,7 +96,7 @@ func (s *setter) within(c column, set func()) {
 
 // emit puts a frame at the end of the flow.
 func (s *setter) emit(f *frame) *frame {
-	f.panels = s.column.panels
+	f.panels, f.pos = s.column.panels, s.pos
 	if f.group == 0 {
 		f.group = s.column.group
 	}

@@ -1,7 +1,5 @@
 package page
 
-import "slotmemo/internal/document"
-
 // share divides the width over the columns. If every cell fits in one line,
 // each column gets what its widest cell needs, and the table is as narrow as
 // that. Else the widths are those that make the table least high. A table that
@@ -17,7 +15,7 @@ func (t *tabling) share() {
 		for i := range t.columns {
 			t.columns[i].w = t.columns[i].most
 		}
-		t.w = min(t.w, max(most+gaps, t.widestGroup()))
+		t.w = min(t.w, max(most+gaps, t.heading))
 		return
 	}
 	if t.s.column.x == textX && (least+gaps > t.w || most > 2*(t.w-gaps) || t.data) {
@@ -33,22 +31,11 @@ func (t *tabling) share() {
 	}
 	room := t.w - gaps
 	if least >= room {
-		for i := range t.columns {
-			t.columns[i].w = t.columns[i].least * room / least
-		}
+		t.squeeze(room)
 		return
 	}
 	t.spread(room, least)
 	t.settle()
-}
-
-// widestGroup gives the width of the longest name of a group of rows.
-func (t *tabling) widestGroup() Pt {
-	w := Pt(0)
-	for _, row := range t.b.Rows {
-		w = max(w, t.s.fonts.Width(t.head.face, t.head.size, document.Plain(row.Group))+0.1)
-	}
-	return w
 }
 
 // spread gives each column its least width and a share of the rest, in
@@ -109,10 +96,11 @@ const sampled = 48
 // pays for that, and each line a trifle, so that of equal heights the table with
 // fewer lines counts.
 func (t *tabling) guess() float64 {
-	step := max(1, len(t.b.Rows)/sampled)
+	rows := len(t.columns[0].cells)
+	step := max(1, rows/sampled)
 	space := t.s.fonts.Width(t.row.face, t.row.size, " ")
 	sum := 0.0
-	for j := 0; j < len(t.b.Rows); j += step {
+	for j := 0; j < rows; j += step {
 		most := 1
 		for i := range t.columns {
 			n, divided := fillWords(t.columns[i].cells[j], t.columns[i].w, space)

@@ -1,7 +1,10 @@
 package page
 
 import (
+	"slices"
+
 	"slotmemo/internal/document"
+	"slotmemo/internal/source"
 	"slotmemo/layout/text"
 	"slotmemo/templates"
 )
@@ -21,7 +24,6 @@ const (
 	ruleThin    = 0.4
 	fewRows  Pt = area * 2 / 5 // a table up to this height isn't split
 	fewData  Pt = area / 6     // nor is one to look things up in up to this height
-	shortRow Pt = 50           // rows up to this height stay two together at the ends
 	longRow  Pt = area * 3 / 5 // a row above this height is split
 )
 
@@ -54,13 +56,21 @@ type tabling struct {
 	columns []tableColumn
 	x, w    Pt
 	group   int
-	start   int  // first of its frames
-	plain   bool // long and without groups: every fifth row gets some white
+	start   int   // first of its frames
+	plain   bool  // long and without groups: every fifth row gets some white
+	grouped bool  // has rows that head others
+	heading Pt    // widest name of a group of rows
+	number  int   // of the tables with groups: for ids
+	groups  int   // so far
+	rows    int   // so far
+	ends    []int // the last frame of each row that is no heading of a group
+	over    bool  // a word sticks out of its column
 }
 
 // A tableColumn has its place and what its cells need.
 type tableColumn struct {
 	x, w  Pt
+	firm  Pt     // widest word that is never divided: a number, a date, a word of a few letters
 	least Pt     // widest part of a word that isn't divided
 	min   Pt     // widest word
 	words Pt     // widest of the words that are short enough to stay whole
@@ -74,20 +84,45 @@ func (s *setter) table(b *document.Table, look tableLook) {
 	if b.Compact {
 		look = dataOf
 	}
-	t := &tabling{tableLook: look, s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
+	t := &tabling{tableLook: look, s: s, b: b}
+	t.need()
+	if parts := t.parts(); parts != nil {
+		t.inParts(parts)
+		return
+	}
+	s.setTable(t)
+}
+
+// onePart sets a part of a table that was too wide.
+func (s *setter) onePart(b *document.Table, look tableLook) {
+	t := &tabling{tableLook: look, s: s, b: b}
+	t.need()
+	s.setTable(t)
+}
+
+func (s *setter) setTable(t *tabling) {
+	b := t.b
+	t.e, t.start = s.column.parent.add("Table"), len(s.frames)
+	defer func(outer *tabling) { s.tabling = outer }(s.tabling)
+	s.tabling = t
 	if s.column.group == 0 && (b.Number != "" || !b.Caption.Empty()) {
 		s.groups++
 		t.group = s.groups
 	}
-	t.plain = len(b.Rows) > 9
-	for _, row := range b.Rows {
-		t.plain = t.plain && len(row.Group) == 0
+	t.grouped = slices.ContainsFunc(b.Rows, func(r document.Row) bool { return len(r.Group) > 0 })
+	t.plain = len(b.Rows) > 9 && !t.grouped
+	if t.grouped {
+		s.grouped++
+		t.number = s.grouped
 	}
 	t.measure()
 	t.caption()
 	head := t.headRow()
 	t.body(head)
 	t.close()
+	if t.over {
+		s.problem(source.Warning, TightTable)
+	}
 	s.flushNotes()
 }
 
@@ -113,6 +148,9 @@ func (t *tabling) headRow() *tableHead {
 	for i := range t.b.Columns {
 		th := tr.add("TH")
 		th.Scope = "Column"
+		if t.grouped {
+			th.ID = t.columnID(i)
+		}
 		p := t.s.prose(t.b.Columns[i].Head, t.head, th)
 		lines := t.s.lines(p, t.head, t.columns[i].w)
 		t.cellLines(f, p, lines, i, t.head)
@@ -144,13 +182,14 @@ func (t *tabling) cellLines(f *frame, p *prose, lines []text.Line, i int, st sty
 	}
 }
 
-// body sets the rows. A group's name stays with its first row, and short rows
-// at the beginning and the end of the table stay two together.
+// body sets the rows. A group's name stays with its first row.
 func (t *tabling) body(head *tableHead) {
-	body := t.e.add("TBody")
 	rows := t.b.Rows
+	if len(rows) == 0 {
+		t.e.add("TBody")
+	}
 	for i := range rows {
-		tr := body.add("TR")
+		tr := t.rowGroup(len(rows[i].Group) > 0).add("TR")
 		start := len(t.s.frames)
 		if len(rows[i].Group) > 0 {
 			next := i + 1
@@ -159,8 +198,9 @@ func (t *tabling) body(head *tableHead) {
 			t.bodyRow(tr, &rows[i])
 		}
 		frames := t.s.frames[start:]
-		last := frames[len(frames)-1]
-		last.keep = last.keep || last.height < shortRow && (i == 0 && len(rows) > 1 || i == len(rows)-2)
+		if len(rows[i].Group) == 0 {
+			t.ends = append(t.ends, len(t.s.frames)-1)
+		}
 		if i%5 == 0 && i > 0 && t.plain {
 			frames[0].above = half * 2 / 3
 		}
@@ -169,11 +209,12 @@ func (t *tabling) body(head *tableHead) {
 		}
 		frames[0].place(rows[i].ID)
 	}
+	t.keepRows()
 }
 
 func (t *tabling) groupRow(tr *Element, group []document.Inline) *frame {
 	th := tr.add("TH")
-	th.Scope, th.ColSpan = "Row", len(t.b.Columns)
+	th.Scope, th.ColSpan, th.ID = "Row", len(t.b.Columns), t.groupID()
 	p := t.s.prose(group, t.head, th)
 	f := &frame{above: half / 2}
 	lines := t.s.lines(p, t.head, t.w)

@@ -129,7 +129,7 @@ func TestHeadContentsNotes(t *testing.T) {
 	doc := &document.Document{
 		Language: "nl", Title: "Slotmemo", Subtitle: "Over alles",
 		Head: document.Head{
-			Sender: "Bureau", Kind: "Memo", Fields: []document.Field{{Label: "Aan", Value: words("JenV")}},
+			Sender: "Bureau", Kind: document.Words("Memo"), Fields: []document.Field{{Label: "Aan", Value: words("JenV")}},
 			Message: words("Doe iets."), Remark: words("Fictief."),
 		},
 		Blocks: []document.Block{

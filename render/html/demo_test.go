@@ -18,7 +18,7 @@ func demo() *document.Document {
 		Language: "nl", Title: "Samenhang in de aanpak", Subtitle: "Een voorbeeld", Short: "Samenhang", Draft: true,
 		States: []string{"Editie voor de expertgroep", "Concept", "Versie 0.9"}, Marks: []string{"TLP:AMBER"},
 		Head: document.Head{
-			Sender: "Projectteam", Kind: "Memo",
+			Sender: "Projectteam", Kind: document.Words("Memo"),
 			Fields:  []document.Field{{Label: "Aan", Value: words("Ministerie van Justitie en Veiligheid")}, {Label: "Datum", Value: words("6 september 2018")}},
 			Message: words("Training werkt snel, budget werkt lang."), Remark: words("Fictief voorbeeld."),
 		},

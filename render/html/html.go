@@ -83,6 +83,9 @@ func bodyClass(doc *document.Document) string {
 	if doc.Draft {
 		list = append(list, "draft")
 	}
+	if doc.Watermark {
+		list = append(list, "watermark")
+	}
 	if doc.Internal {
 		list = append(list, "internal")
 	}

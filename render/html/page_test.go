@@ -29,7 +29,7 @@ func writeWith(t testing.TB, doc *document.Document, pictures map[string]*pictur
 
 func draft() *document.Document {
 	return &document.Document{
-		Language: "nl", Title: "Titel & meer", Short: "Kort", Draft: true, Internal: true,
+		Language: "nl", Title: "Titel & meer", Short: "Kort", Draft: true, Watermark: true, Internal: true,
 		States: []string{"Editie voor JenV", "Concept", "Versie 0.9"}, Marks: []string{"TLP:AMBER", "INTERN"},
 		Meta: document.Meta{Date: "2026-11-24", Description: "Over \"dit\"", Keywords: []string{"a", "b"}, Author: "Bureau"},
 	}
@@ -57,10 +57,10 @@ func TestPolicyMatchesPage(t *testing.T) {
 func TestPageSaysWhatItIs(t *testing.T) {
 	page := write(t, draft())
 	for _, want := range []string{
-		`<html lang="nl">`, `<title>Titel &amp; meer</title>`, `<body class="draft internal">`,
+		`<html lang="nl">`, `<title>Titel &amp; meer</title>`, `<body class="draft watermark internal">`,
 		`<p class="marks">TLP:AMBER · INTERN</p>`, `Editie voor JenV · Concept · Versie 0.9`,
 		`content="Over &#34;dit&#34;"`, `@top-left{content:"Kort"}`, `content:"Editie voor JenV \b7  Concept \b7  Versie 0\2e 9"`, `content:"Pagina " counter(page) " van " counter(pages) ""`,
-		`body.draft::before{content:"CONCEPT" / ""}`,
+		`body.watermark::before{content:"CONCEPT" / ""}`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)

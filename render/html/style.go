@@ -76,7 +76,7 @@ func pageMargins(doc *document.Document, words templates.Words) string {
 		"@bottom-center{content:%s}@bottom-right{content:%s counter(page) %s counter(pages) %s}}\n",
 		cssString(doc.Short), cssString(marking), cssString(strings.Join(doc.States, " · ")),
 		cssString(marking), cssString(page[0]), cssString(page[1]), cssString(page[2])) +
-		fmt.Sprintf("body.draft::before{content:%s / \"\"}\n", cssString(words.Get("watermark")))
+		fmt.Sprintf("body.watermark::before{content:%s / \"\"}\n", cssString(words.Get("watermark")))
 }
 
 // policy is the content security policy of a page with one style element and

@@ -87,7 +87,7 @@ func (w *writer) head() {
 	h := w.doc.Head
 	w.raw("<header class=\"head\">\n")
 	w.line("sender", h.Sender)
-	w.line("kind", h.Kind)
+	w.inlineLine("kind", h.Kind)
 	w.raw("<h1>%s</h1>\n", w.doc.Title)
 	w.line("subtitle", w.doc.Subtitle)
 	if len(h.Fields) > 0 {

@@ -164,7 +164,7 @@ func (t *tree) kids(e *page.Element, home int, pages []ref, m *marks, l *links) 
 
 func (t *tree) attributes(e *page.Element, home int, l *links) string {
 	var all []string
-	if e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1 {
+	if e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1 || len(e.Headers) > 0 {
 		s := "<</O /Table"
 		if e.Scope != "" {
 			s += " /Scope /" + e.Scope
@@ -174,6 +174,13 @@ func (t *tree) attributes(e *page.Element, home int, l *links) string {
 		}
 		if e.RowSpan > 1 {
 			s += fmt.Sprintf(" /RowSpan %d", e.RowSpan)
+		}
+		if len(e.Headers) > 0 {
+			ids := make([]string, len(e.Headers))
+			for i, id := range e.Headers {
+				ids[i] = textString(id)
+			}
+			s += " /Headers [" + strings.Join(ids, " ") + "]"
 		}
 		all = append(all, s+">>")
 	}

@@ -25,16 +25,17 @@ func Write(found *findings.Findings, edition read.Edition, chapters []draft.Chap
 	f := &front{found, edition, chapters}
 	m := &f.Project.Memo
 	return document.Document{
-		Language: f.Language,
-		Title:    m.Title,
-		Subtitle: m.Subtitle,
-		Short:    f.shortTitle(),
-		Draft:    m.Status != "final",
-		Marks:    f.marks(),
-		States:   f.states(),
-		Internal: edition.Internal,
-		Head:     f.head(),
-		Map:      snapshot.Map(f.Model, f.T("map")),
+		Language:  f.Language,
+		Title:     m.Title,
+		Subtitle:  m.Subtitle,
+		Short:     f.shortTitle(),
+		Draft:     m.Status != "final",
+		Watermark: m.Watermark && m.Status != "final",
+		Marks:     f.marks(),
+		States:    f.states(),
+		Internal:  edition.Internal,
+		Head:      f.head(),
+		Map:       snapshot.Map(f.Model, f.T("map")),
 		Meta: document.Meta{
 			Date:        m.Date,
 			Description: m.Subject,
@@ -135,10 +136,20 @@ func (f *front) keywords() []string {
 	return append(words, f.Model.Domains()...)
 }
 
+// kind says what this is, and of a draft that it is one: on page one, where
+// nobody misses it.
+func (f *front) kind() []document.Inline {
+	line := document.Words(f.T("kind"))
+	if f.Project.Memo.Status != "final" {
+		line = append(line, document.Text(" "), document.Span{Soft: true, Kids: document.Words(f.status())})
+	}
+	return line
+}
+
 // head makes the fields of the first page. A field without value is left out.
 func (f *front) head() document.Head {
 	m := &f.Project.Memo
-	head := document.Head{Sender: m.From, Kind: f.T("kind")}
+	head := document.Head{Sender: m.From, Kind: f.kind()}
 	add := func(key, value string) {
 		if strings.TrimSpace(value) != "" {
 			head.Fields = append(head.Fields, document.Field{Label: f.T("head." + key), Value: document.Words(value)})

@@ -25,7 +25,7 @@ func New() *Maker {
 		Subtitle: "Uitkomsten van vier sessies met experts", Short: "Slotmemo systeemanalyse",
 		Draft: true, States: []string{"Concept", "Versie 0.9"}, Marks: []string{"TLP:GREEN"},
 		Head: document.Head{
-			Sender: "Programmateam", Kind: "Memo",
+			Sender: "Programmateam", Kind: document.Words("Memo"),
 			Fields: []document.Field{
 				{Label: "Aan", Value: document.Words("Ministerie van JenV, ministerie van SZW, ministerie van VWS en ministerie van Buitenlandse Zaken")},
 				{Label: "Van", Value: document.Words("Programmateam systeemanalyse")},

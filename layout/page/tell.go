@@ -1,0 +1,76 @@
+package page
+
+import (
+	"strings"
+
+	"slotmemo/internal/source"
+)
+
+// tellPages says what the pages could not do: where one of the body has a hole,
+// and which figure stands further than the next page from its text.
+func (s *setter) tellPages() {
+	s.tellHoles()
+	s.tellFar()
+}
+
+// tellHoles reports pages of the body that aren't well filled. The last one
+// before the annexes may end anywhere.
+func (s *setter) tellHoles() {
+	body := false
+	for n, sh := range s.sheets[:len(s.sheets)-1] {
+		for _, pl := range sh.placed {
+			body = body || pl.frame.part && !pl.frame.front
+			if pl.frame.annex {
+				return
+			}
+		}
+		next := s.sheets[n+1].placed
+		if !body || len(next) == 0 || next[0].frame.annex {
+			continue
+		}
+		if used := sh.used(); used < wellFilled {
+			s.problems = append(s.problems, source.Problem{
+				Pos: next[0].frame.pos, Severity: source.Warning, Message: Hole, Args: []any{n + 1, int(used * 100 / area)},
+			})
+		}
+	}
+}
+
+// used gives the height of what stands on a sheet, notes included.
+func (sh *sheet) used() Pt {
+	used := Pt(0)
+	for _, pl := range sh.placed {
+		used = max(used, pl.y+pl.frame.height)
+	}
+	for _, ft := range sh.notes {
+		for _, f := range ft.note.frames[ft.from:ft.to] {
+			used += f.height
+		}
+	}
+	return used
+}
+
+// tellFar reports figures that stand neither on the page of the text before
+// them nor on the next one.
+func (s *setter) tellFar() {
+	on := map[*frame]int{}
+	for n, sh := range s.sheets {
+		for _, pl := range sh.placed {
+			on[pl.frame] = n
+		}
+	}
+	anchor := 0
+	for _, f := range s.frames {
+		switch {
+		case f.annex:
+			return
+		case f.group == 0:
+			anchor = on[f]
+		case len(f.figures) > 0 && on[f] > anchor+1:
+			s.problems = append(s.problems, source.Problem{
+				Pos: f.pos, Severity: source.Warning, Message: Far,
+				Args: []any{strings.TrimPrefix(f.places[0], "fig-"), on[f] - anchor},
+			})
+		}
+	}
+}
