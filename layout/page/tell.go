@@ -13,6 +13,16 @@ func (s *setter) tellPages() {
 	s.tellFar()
 }
 
+// tellAt warns of what stands in the user's text, where something can be done
+// about it; of what the program put there itself it makes a note.
+func (s *setter) tellAt(pos source.Pos, m source.Message, args ...any) {
+	severity := source.Warning
+	if pos == (source.Pos{}) {
+		severity = source.Note
+	}
+	s.problems = append(s.problems, source.Problem{Pos: pos, Severity: severity, Message: m, Args: args})
+}
+
 // tellHoles reports pages of the body that aren't well filled. The last one
 // before the annexes may end anywhere.
 func (s *setter) tellHoles() {
@@ -29,9 +39,7 @@ func (s *setter) tellHoles() {
 			continue
 		}
 		if used := sh.used(); used < wellFilled {
-			s.problems = append(s.problems, source.Problem{
-				Pos: next[0].frame.pos, Severity: source.Warning, Message: Hole, Args: []any{n + 1, int(used * 100 / area)},
-			})
+			s.tellAt(next[0].frame.pos, Hole, n+1, int(used*100/area))
 		}
 	}
 }
@@ -67,10 +75,7 @@ func (s *setter) tellFar() {
 		case f.group == 0:
 			anchor = on[f]
 		case len(f.figures) > 0 && on[f] > anchor+1:
-			s.problems = append(s.problems, source.Problem{
-				Pos: f.pos, Severity: source.Warning, Message: Far,
-				Args: []any{strings.TrimPrefix(f.places[0], "fig-"), on[f] - anchor},
-			})
+			s.tellAt(f.pos, Far, strings.TrimPrefix(f.places[0], "fig-"), on[f]-anchor)
 		}
 	}
 }
