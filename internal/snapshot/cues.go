@@ -101,10 +101,10 @@ func cuesOf(d *document.Diagram) map[document.Cue]bool {
 	for _, n := range d.Nodes {
 		mark(document.CueGoal, n.Goal)
 		mark(document.CueLever, n.Lever)
-		mark(document.CueFaint, n.Faint)
+		mark(document.CueFaint, n.Light == document.Ghost)
 		mark(document.CueMore, n.More > 0)
-		mark(document.CueRise, n.Value != nil && n.Value.Shade > 0)
-		mark(document.CueFall, n.Value != nil && n.Value.Shade < 0)
+		mark(document.CueRise, n.Value != nil && n.Value.Points > 0)
+		mark(document.CueFall, n.Value != nil && n.Value.Points < 0)
 		markChange(mark, n.Change)
 	}
 	for _, e := range d.Edges {
@@ -119,7 +119,7 @@ func cuesOf(d *document.Diagram) map[document.Cue]bool {
 }
 
 func markEdge(mark func(document.Cue, bool), e document.Edge) {
-	mark(document.CueFaint, e.Faint)
+	mark(document.CueFaint, e.Light == document.Ghost)
 	markChange(mark, e.Change)
 	mark(document.CueCount, e.Count > 1)
 	if e.Count > 1 {

@@ -31,7 +31,7 @@ func specials() []*document.Diagram {
 	b := synthetic.Diagram(7, 12, 1.4)
 	b.ID = "badges"
 	for i := range b.Nodes {
-		b.Nodes[i].Value = &document.Value{Text: fmt.Sprintf("+%d,%d", i*3, i), Shade: 0.1 * float64(i)}
+		b.Nodes[i].Value = &document.Value{Text: fmt.Sprintf("+%d,%d", i*3, i), Points: 4 * float64(i)}
 		b.Nodes[i].More = i % 3
 		b.Nodes[i].Goal, b.Nodes[i].Lever = i%4 == 0, i%2 == 0
 	}
@@ -109,7 +109,7 @@ func grouped(id string) *document.Diagram {
 		case i < 10:
 			d.Nodes[i].Group = "h"
 		default:
-			d.Nodes[i].Faint = true
+			d.Nodes[i].Light = document.Ghost
 		}
 	}
 	return d

@@ -113,19 +113,19 @@ func box(p *picture.Path) (x0, y0, x1, y1 picture.Pt) {
 func everything() *document.Diagram {
 	d := &document.Diagram{ID: "all", Groups: []document.Group{{ID: "g", Title: "Zorg"}}}
 	for i := range 14 {
-		n := document.Node{ID: fmt.Sprintf("n%02d", i), Label: fmt.Sprint("Factor ", i), Goal: i%3 == 0, Lever: i%2 == 0, Faint: i == 5, Change: document.Change(i % 4), More: i % 2}
+		n := document.Node{ID: fmt.Sprintf("n%02d", i), Label: fmt.Sprint("Factor ", i), Goal: i%3 == 0, Lever: i%2 == 0, Light: document.Light(i % 6 / 5 * 2), Change: document.Change(i % 4), More: i % 2}
 		if i < 5 {
 			n.Group = "g"
 		}
 		if i > 5 {
-			n.Value = &document.Value{Text: "+1,0", Shade: float64(i-9) / 4}
+			n.Value = &document.Value{Text: "+1,0", Points: float64(i-9) * 10}
 		}
 		d.Nodes = append(d.Nodes, n)
 	}
 	for i := range 14 {
 		d.Edges = append(d.Edges, document.Edge{
 			ID: fmt.Sprintf("e%02d", i), From: fmt.Sprintf("n%02d", i), To: fmt.Sprintf("n%02d", (i*3+1)%14), Sign: document.Sign(i%3 - 1),
-			Weight: document.Weight(i % 5), Barriers: float64(i%5) / 2, Faint: i%4 == 1, Change: document.Change(i % 4), Count: (i % 7) / 6 * 5,
+			Weight: document.Weight(i % 5), Barriers: float64(i%5) / 2, Light: document.Light(i % 2 * 2), Change: document.Change(i % 4), Count: (i % 7) / 6 * 5,
 		})
 	}
 	d.Edges[4].Tracks = []int{1, 2}

@@ -24,7 +24,7 @@ func Draw(p *diagram.Placed, fonts *text.Fonts) *Picture {
 	}
 	for _, faint := range []bool{true, false} {
 		for _, e := range p.Edges {
-			if e.Faint == faint {
+			if (e.Light != document.Lit) == faint {
 				pic.add(drawEdge(e))
 			}
 		}
@@ -69,7 +69,7 @@ func drawNode(n diagram.Node, fonts *text.Fonts) *Group {
 	}
 	out.add(nodeFrame(n)...)
 	color := templates.Ink
-	if n.Faint || n.Change == document.Gone {
+	if n.Light != document.Lit || n.Change == document.Gone {
 		color = templates.Soft
 	}
 	for _, l := range n.Lines {
@@ -110,7 +110,7 @@ func nodeData(g *Group, n diagram.Node) {
 	g.say("label", n.Label)
 	flag("goal", n.Goal)
 	flag("lever", n.Lever)
-	flag("faint", n.Faint)
+	flag("faint", n.Light != document.Lit)
 	if n.Group != "" {
 		g.say("group", n.Group)
 	}
@@ -199,8 +199,8 @@ func linePatch(n diagram.Node, l diagram.Line, patch templates.Role, fonts *text
 // four steps: it supports the number, nobody reads it off.
 func drawBadge(v document.Value, r diagram.Rect, scale Pt) []Shape {
 	fill := templates.Tint
-	if v.Shade != 0 {
-		fill = shadeOf(v.Shade)
+	if v.Points != 0 {
+		fill = shadeOf(v.Points / 40)
 	}
 	size := diagram.ValueSize * scale
 	return []Shape{

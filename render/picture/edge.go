@@ -22,7 +22,7 @@ type look struct {
 func lookOf(e document.Edge) look {
 	l := look{line: templates.Ink, disc: templates.Ink, width: diagram.Stroke(e.Weight)}
 	switch {
-	case e.Faint:
+	case e.Light != document.Lit:
 		// The disc is darker than the line: its glyph is text and needs 4.5:1.
 		l.line, l.disc = templates.Faint, templates.Soft
 	case e.Count > 1:
@@ -197,7 +197,7 @@ func edgeData(g *Group, e document.Edge) {
 		g.say("strength", strengthNames[e.Weight])
 		g.say("speed", speedNames[e.Barriers])
 	}
-	if e.Faint {
+	if e.Light != document.Lit {
 		g.say("faint", "yes")
 	}
 	if len(e.Tracks) > 0 {

@@ -79,9 +79,9 @@ func sample(c document.Cue, r diagram.Rect) []Shape {
 	case document.CueUndetermined:
 		return ringMark(mid, 5.5, "?", true)
 	case document.CueRise:
-		return drawBadge(document.Value{Text: "+", Shade: 0.6}, r, 1)
+		return drawBadge(document.Value{Text: "+", Points: 24}, r, 1)
 	case document.CueFall:
-		return drawBadge(document.Value{Text: "\u2212", Shade: -0.6}, r, 1)
+		return drawBadge(document.Value{Text: "\u2212", Points: -24}, r, 1)
 	case document.CueTrack1, document.CueTrack2, document.CueTrack3:
 		band := stroke(Point{r.X + 2, mid.Y}, Point{r.X + r.W - 2, mid.Y}, templates.Rule, 5.8)
 		line := stroke(Point{r.X, mid.Y}, Point{r.X + r.W, mid.Y}, templates.Ink, 0.8)

@@ -56,7 +56,7 @@ func everyCue() *document.Diagram {
 	for i := range 15 {
 		d.Edges = append(d.Edges, document.Edge{
 			ID: fmt.Sprintf("e%02d", i), From: fmt.Sprintf("n%02d", i), To: fmt.Sprintf("n%02d", (i*4+1)%15),
-			Sign: document.Sign(i%3 - 1), Weight: document.Weight(i % 5), Barriers: barriers[(i/3)%5], Faint: i == 7,
+			Sign: document.Sign(i%3 - 1), Weight: document.Weight(i % 5), Barriers: barriers[(i/3)%5], Light: document.Light(i % 8 / 7 * 2),
 			Change: document.Change(i % 4), Label: "draagt bij",
 		})
 	}
