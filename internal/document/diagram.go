@@ -159,8 +159,10 @@ type Ring struct {
 
 // A KeyEntry explains one cue, in the words of the reader.
 type KeyEntry struct {
-	Cue  Cue
-	Text string // "sterk", "remt"
+	Cue    Cue
+	Text   string // "sterk", "remt"
+	Sample string // words within the sample, of a chip: "OM"
+	Rank   int    // of the line that is shown, for CueIdentity
 }
 
 // A Cue is something that the picture uses to say something.

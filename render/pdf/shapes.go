@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"slotmemo/layout/page"
@@ -117,12 +118,15 @@ func (p *painter) label(s *picture.Text, f frame, divided bool) {
 		width += g.Advance
 	}
 	width = float64(width * size / 1000)
+	back := 0.0
 	switch s.Anchor {
 	case picture.Middle:
-		x -= width / 2
+		back = width / 2
 	case picture.End:
-		x -= width
+		back = width
 	}
+	sin, cos := math.Sincos(s.Turn * math.Pi / 180)
+	x, y = round(x-float64(back*cos)), round(y+float64(back*sin))
 	ended := make([]text.Glyph, 0, len(glyphs)+1)
 	ended = append(ended, glyphs...)
 	if divided {
@@ -131,5 +135,5 @@ func (p *painter) label(s *picture.Text, f frame, divided bool) {
 		ended = append(ended, p.fonts.Shape(s.Face, " ")...)
 	}
 	p.fill(s.Color)
-	p.run(x, y, size, 0, ended)
+	p.run(x, y, size, s.Turn, ended)
 }

@@ -61,6 +61,7 @@ type Text struct {
 	Size   Pt
 	Color  templates.Role
 	Value  string
+	Turn   float64 // degrees about (X, Y), against the clock
 }
 
 // Anchor says which part of a text stands at X.

@@ -44,10 +44,12 @@ func ellipse(c Point, rx, ry Pt) []Segment {
 
 // rounded is the outline of a rectangle with rounded corners. The corners are
 // curves of our own: fpdf's RoundedRect leaves a clipping path open.
-func rounded(r diagram.Rect, radius Pt) []Segment {
-	radius = min(radius, r.W/2, r.H/2)
+func rounded(r diagram.Rect, radius Pt) []Segment { return roundedBox(r.X, r.Y, r.W, r.H, radius) }
+
+func roundedBox(x0, y0, w, height, radius Pt) []Segment {
+	radius = min(radius, w/2, height/2)
 	h := radius * (1 - arcHandle)
-	x0, y0, x1, y1 := r.X, r.Y, r.X+r.W, r.Y+r.H
+	x1, y1 := x0+w, y0+height
 	return []Segment{
 		moveTo(x0+radius, y0), lineTo(x1-radius, y0),
 		curveTo(Point{x1 - h, y0}, Point{x1, y0 + h}, Point{x1, y0 + radius}), lineTo(x1, y1-radius),

@@ -220,6 +220,9 @@ func (w *writer) text(t *picture.Text) {
 	case picture.End:
 		w.printf(` text-anchor="end"`)
 	}
+	if t.Turn != 0 {
+		w.printf(` transform="rotate(%s %s %s)"`, num(picture.Pt(-t.Turn)), num(t.X), num(t.Y))
+	}
 	if w.o.Measure != nil && len(t.Value) > 1 {
 		w.printf(` textLength="%s" lengthAdjust="spacingAndGlyphs"`, num(w.o.Measure.Width(t.Face, t.Size, t.Value)))
 	}
