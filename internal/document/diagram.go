@@ -198,15 +198,7 @@ const (
 	CueCount
 	CueUnknownStrength
 	CueUnknownSpeed
-	CueNearer  // a goal comes closer
-	CueFurther // a goal is farther away
-	CueTravel  // the thicker, the more points
-	CueShared  // a chip: shared with
-	CueAlone   // a filled chip: nobody else
-	CueOther   // a ghost: the other factors
-	CueThin    // a thin arrow of a landscape: the other relations
-	CueBefore  // an open round
-	CueAfter   // a filled round
+	CueThin // a thin arrow of a landscape: the other relations
 )
 
 // A Chart is a chart of lines.
