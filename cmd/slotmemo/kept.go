@@ -18,8 +18,8 @@ import (
 // an author wrote a text.
 func (w *work) kept() []output {
 	var files []output
-	if w.places.Positions != nil {
-		files = append(files, w.keptFile(diagram.PositionsFile, w.places.Positions.CSV()))
+	if w.places.Kept.Spots != nil {
+		files = append(files, w.keptFile(diagram.PositionsFile, diagram.Positions(w.places.Kept.Spots).CSV()))
 	}
 	if len(w.result.Loops.List) > 0 {
 		files = append(files, w.keptFile(project.KeptLoops, project.FormatKeptLoops(marvel.KeepLoopIDs(w.project.Kept.Loops, w.result.Loops.List))))

@@ -88,7 +88,7 @@ func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 	w.problems = append(w.problems, problems...)
 	figures := document.Figures(w.doc)
 	w.places, err = diagram.Place(ctx, w.fonts, w.doc.Map, diagramsOf(figures), diagram.Options{
-		Language: w.doc.Language, Kept: kept, Relayout: relayout,
+		Language: w.doc.Language, Kept: diagram.Kept{Spots: kept}, Relayout: relayout,
 	})
 	if err != nil {
 		return err

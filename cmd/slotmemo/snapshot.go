@@ -210,7 +210,7 @@ func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapsho
 		return nil, nil, err
 	}
 	problems = append(problems, wrong...)
-	places, err := diagram.Place(ctx, fonts, snapshot.Map(p.Model, ""), diagrams, diagram.Options{Language: p.Memo.Language, Kept: kept})
+	places, err := diagram.Place(ctx, fonts, snapshot.Map(p.Model, ""), diagrams, diagram.Options{Language: p.Memo.Language, Kept: diagram.Kept{Spots: kept}})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -57,18 +57,19 @@ type Panel struct {
 
 // A Node is a name with marks.
 type Node struct {
-	ID      string
-	Label   string
-	Goal    bool // bull's-eye
-	Lever   bool // dial, italics: where an intervention acts
-	Light   Light
-	Group   string // id of its Group; empty if none
-	More    int    // edges that aren't shown: "+3"
-	Chips   []Chip // under the label
-	Change  Change
-	Value   *Value
-	X, Y    float64 // first position on the map, if HasSpot
-	HasSpot bool
+	ID       string
+	Label    string
+	Goal     bool // bull's-eye
+	Lever    bool // dial, italics: where an intervention acts
+	Light    Light
+	Group    string // id of its Group; empty if none
+	ForGroup bool   // stands for all of its Group, in the middle of it
+	More     int    // edges that aren't shown: "+3"
+	Chips    []Chip // under the label
+	Change   Change
+	Value    *Value
+	X, Y     float64 // first position on the map, if HasSpot
+	HasSpot  bool
 }
 
 // A Chip names a partner under a label.

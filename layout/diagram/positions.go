@@ -16,12 +16,8 @@ import (
 	"slotmemo/internal/source"
 )
 
-// Positions are the places of nodes on the map by id: whole points, x to the
-// right, y downward.
-type Positions map[string]Position
-
-// A Position is a place on the map.
-type Position struct{ X, Y float64 }
+// Positions are the kept spots of a map, as they stand in a file.
+type Positions map[string]Spot
 
 // PositionsFile is where a project keeps positions, relative to its folder.
 const PositionsFile = "layout/positions.csv"
@@ -157,7 +153,7 @@ func (p *positionsReader) row(row []string, at source.Pos) {
 		}
 		numbers[i] = f
 	}
-	p.out[id] = whole(numbers[0], numbers[1])
+	p.out[id] = Spot{math.Round(numbers[0]), math.Round(numbers[1])}
 }
 
 // place gives where a field begins, in characters; the reader counts bytes.
