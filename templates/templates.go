@@ -46,9 +46,13 @@ func OpenFont(name string) FontFile {
 
 // Words are the texts that one room of the program prints, by key.
 type Words struct {
-	name  string
-	texts map[string]string
+	name     string
+	language string
+	texts    map[string]string
 }
+
+// Language returns the language of the words, "nl" or "en".
+func (w Words) Language() string { return w.language }
 
 // Get gives the text of a key. A missing key is a fault of ours and panics; a
 // test holds that both languages have the same keys.
@@ -69,7 +73,7 @@ func (w Words) Has(key string) bool { _, ok := w.texts[key]; return ok }
 // words keeps what was read, by file: a run needs one language and a few rooms.
 var words sync.Map
 
-func readWords(name string) Words {
+func readWords(name, language string) Words {
 	b, err := data.ReadFile(name)
 	if err != nil {
 		panic(fmt.Sprintf("templates: no file %s", name))
@@ -78,7 +82,7 @@ func readWords(name string) Words {
 	if err := yaml.Unmarshal(b, &texts); err != nil {
 		panic(fmt.Sprintf("templates: %s: %v", name, err))
 	}
-	return Words{name, texts}
+	return Words{name, language, texts}
 }
 
 // Texts gives the words of a room ("memo", "page", "html", "picture") in a
@@ -88,6 +92,6 @@ func Texts(language, room string) Words {
 	if w, ok := words.Load(name); ok {
 		return w.(Words)
 	}
-	w, _ := words.LoadOrStore(name, readWords(name))
+	w, _ := words.LoadOrStore(name, readWords(name, language))
 	return w.(Words)
 }

@@ -8,7 +8,6 @@ import (
 
 	"slotmemo/internal/analysis"
 	"slotmemo/internal/marvel"
-	"slotmemo/internal/project"
 
 	"github.com/spf13/cobra"
 )
@@ -61,7 +60,7 @@ func (a *app) runAnalyse(dir string, flags analyseFlags) error {
 	if err != nil {
 		return err
 	}
-	p, problems, err := project.ReadModel(dir)
+	p, _, problems, err := readViews(dir)
 	if err != nil {
 		return &failure{exitOther, err}
 	}

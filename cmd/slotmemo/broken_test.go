@@ -11,16 +11,15 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestBrokenProjects builds the broken projects of internal/project: what is
-// printed is what their file "want" says, the exit code is 1, and out/ and
+// TestBrokenProjects builds the broken projects of internal/project and
+// internal/snapshot: what is printed is what their file "want" says, the exit code is 1, and out/ and
 // layout/ stay as they were.
 func TestBrokenProjects(t *testing.T) {
-	const folder = "../../internal/project/testdata/"
-	files, err := filepath.Glob(folder + "broken/*.txtar")
-	if err != nil || len(files) < 30 {
+	files, err := filepath.Glob("../../internal/*/testdata/broken/*.txtar")
+	if err != nil || len(files) < 100 {
 		t.Fatalf("%d broken projects, %v", len(files), err)
 	}
-	whole, err := txtar.ParseFile(folder + "whole.txtar")
+	whole, err := txtar.ParseFile("../../internal/project/testdata/whole.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +30,7 @@ func TestBrokenProjects(t *testing.T) {
 		}
 		want, fails := strings.CutSuffix(textOf(a, "want"), "exit 1\n")
 		if !fails {
-			continue // warnings only; internal/project tests these
+			continue // warnings only; their own packages test these
 		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			dir := t.TempDir()

@@ -36,7 +36,7 @@ func (w *work) checkOverrides() {
 	for _, d := range diagramsOf(document.Figures(w.doc)) {
 		diagrams[d.ID] = d
 	}
-	now, problems := snapshot.Overrides(w.project.Memo.Views, diagrams, w.project.Kept.Alts)
+	now, problems := snapshot.Overrides(w.views, diagrams, w.project.Kept.Alts)
 	w.overrides, w.problems = now, append(w.problems, problems...)
 }
 

@@ -11,6 +11,7 @@ import (
 	"slotmemo/internal/memo"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
 	"slotmemo/layout/page"
@@ -22,6 +23,7 @@ import (
 // A work is a project on its way through the pipeline.
 type work struct {
 	project   *project.Project
+	views     []snapshot.View
 	result    *marvel.Result
 	doc       *document.Document
 	places    *diagram.Places
@@ -60,10 +62,13 @@ func write(dir string, e memo.Edition, steps *progress) (*work, error) {
 	if w.project == nil || w.project.Model == nil {
 		return w, nil
 	}
+	if w.views, w.problems, err = snapshot.Read(p, problems); err != nil {
+		return w, fmt.Errorf("read %s: %w", dir, err)
+	}
 	steps.now("compute")
 	w.result = marvel.Analyse(p.Model, options(p))
 	steps.now("write")
-	doc, problems := memo.Write(p, w.result, e)
+	doc, problems := memo.Write(p, w.views, w.result, e)
 	w.doc, w.problems = doc, append(w.problems, problems...)
 	if doc != nil {
 		w.checkOverrides()

@@ -55,20 +55,20 @@ func (a *app) runSnapshot(ctx context.Context, dir string, ids []string, flags s
 	if flags.out == "-" && len(ids) != 1 && !flags.list && !flags.describe {
 		return wrongUse("-o - writes one snapshot; %d were named", len(ids))
 	}
-	p, problems, err := project.ReadModel(dir)
+	p, views, problems, err := readViews(dir)
 	if err != nil {
 		return &failure{exitOther, fmt.Errorf("read %s: %w", dir, err)}
 	}
 	if err := a.show(problems, p.Memo.Language, false); err != nil {
 		return err
 	}
-	if err := viewsKnown(p, ids); err != nil {
+	if err := viewsKnown(views, ids); err != nil {
 		return err
 	}
 	if flags.list {
-		return a.listViews(p, ids)
+		return a.listViews(views, ids)
 	}
-	shots, err := a.makeSnapshots(p, ids)
+	shots, err := a.makeSnapshots(p, views, ids)
 	if err != nil {
 		return err
 	}
@@ -78,10 +78,20 @@ func (a *app) runSnapshot(ctx context.Context, dir string, ids []string, flags s
 	return a.drawSnapshots(ctx, p, shots, flags.out)
 }
 
+// readViews reads memo.yaml and the model only: faults in texts don't stop it.
+func readViews(dir string) (*project.Project, []snapshot.View, []source.Problem, error) {
+	p, problems, err := project.ReadModel(dir)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	views, problems, err := snapshot.Read(p, problems)
+	return p, views, problems, err
+}
+
 // viewsKnown refuses ids that memo.yaml doesn't have.
-func viewsKnown(p *project.Project, ids []string) error {
+func viewsKnown(views []snapshot.View, ids []string) error {
 	var known []string
-	for _, v := range p.Memo.Views {
+	for _, v := range views {
 		known = append(known, v.ID)
 	}
 	for _, id := range ids {
@@ -94,8 +104,8 @@ func viewsKnown(p *project.Project, ids []string) error {
 
 func wanted(id string, ids []string) bool { return len(ids) == 0 || slices.Contains(ids, id) }
 
-func (a *app) listViews(p *project.Project, ids []string) error {
-	for _, v := range p.Memo.Views {
+func (a *app) listViews(views []snapshot.View, ids []string) error {
+	for _, v := range views {
 		if wanted(v.ID, ids) {
 			if _, err := fmt.Fprintf(a.stdout, "%s\t%s\n", v.ID, v.Caption); err != nil {
 				return written(err)
@@ -105,18 +115,18 @@ func (a *app) listViews(p *project.Project, ids []string) error {
 	return nil
 }
 
-func (a *app) makeSnapshots(p *project.Project, ids []string) ([]*snapshot.Snapshot, error) {
+func (a *app) makeSnapshots(p *project.Project, views []snapshot.View, ids []string) ([]*snapshot.Snapshot, error) {
 	o := options(p)
 	o.SkipRobustness = true
 	result := marvel.Analyse(p.Model, o)
 	var shots []*snapshot.Snapshot
 	var problems []source.Problem
-	for _, v := range p.Memo.Views {
+	for _, v := range views {
 		if !wanted(v.ID, ids) {
 			continue
 		}
 		in := snapshot.Input{Model: p.Model, Result: result, View: v, Language: p.Memo.Language}
-		if old := p.Since(v); old != nil {
+		if old := p.Version(v.Since()); old != nil {
 			in.Previous = old.Model
 		}
 		s, found := snapshot.Make(in)

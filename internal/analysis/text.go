@@ -10,6 +10,7 @@ import (
 
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/prose"
 	"slotmemo/templates"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // Text writes a result as tables for a terminal, in a language ("nl" or "en").
 func Text(w io.Writer, m *model.Model, r *marvel.Result, language string) error {
-	p := &printer{model: m, result: r, words: templates.Texts(language, "analysis"), comma: language != "en"}
+	p := &printer{model: m, result: r, words: templates.Texts(language, "analysis"), prose: prose.New(language)}
 	for _, part := range []func(){p.head, p.loops, p.effects, p.rankings, p.dips, p.leaves, p.side, p.paths, p.robustness} {
 		part()
 	}
@@ -35,7 +36,7 @@ type printer struct {
 	model  *model.Model
 	result *marvel.Result
 	words  templates.Words
-	comma  bool // as decimal sign
+	prose  prose.Prose
 	out    strings.Builder
 }
 
@@ -63,37 +64,24 @@ func (p *printer) heads(keys ...string) []string {
 	return row
 }
 
-// number writes a number with the decimal sign and the minus of the language.
+// number writes a number, or that it is undetermined.
 func (p *printer) number(v float64, decimals int) string {
 	if math.IsNaN(v) {
 		return p.words.Get("undetermined")
 	}
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
-	}
-	return p.signs(s)
+	return p.prose.Decimal(v, decimals)
 }
 
 // signed puts + before what rises.
 func (p *printer) signed(v float64, decimals int) string {
-	s := p.number(v, decimals)
-	if v > 0 && strings.Trim(s, "0.,") != "" {
-		return "+" + s
+	if math.IsNaN(v) {
+		return p.number(v, decimals)
 	}
-	return s
+	return p.prose.Signed(v, decimals)
 }
 
-// short writes a number with as many decimals as it needs.
-func (p *printer) short(v float64) string { return p.signs(strconv.FormatFloat(v, 'f', -1, 64)) }
-
-func (p *printer) signs(s string) string {
-	s = strings.Replace(s, "-", "−", 1)
-	if p.comma {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
-}
+// short writes a number with as many decimals as it needs, at most two.
+func (p *printer) short(v float64) string { return p.prose.Short(v) }
 
 func (p *printer) years(v float64) string { return p.words.Format("years", p.number(v, 2)) }
 
@@ -325,11 +313,15 @@ func (p *printer) robustness() {
 	p.table(p.words.Get("robustness"), rows)
 	rows = nil
 	for _, s := range b.Matter[:min(len(b.Matter), shownShifts)] {
+		scale := prose.Strength
+		if s.Speed {
+			scale = prose.Speed
+		}
 		var changes []string
 		for _, c := range s.Changes {
 			changes = append(changes, p.changed(c))
 		}
-		rows = append(rows, []string{s.Relation, p.word(s.From) + " → " + p.word(s.To), strings.Join(changes, ", ")})
+		rows = append(rows, []string{s.Relation, p.prose.Step(scale, s.From) + " → " + p.prose.Step(scale, s.To), strings.Join(changes, ", ")})
 	}
 	if len(rows) > 0 {
 		p.table(p.words.Get("robust_matter"), rows)
@@ -338,19 +330,12 @@ func (p *printer) robustness() {
 
 // changed puts what a shift changed into words: "ranking@3", "direction:goal", …
 func (p *printer) changed(c string) string {
-	if at, ok := strings.CutPrefix(c, "ranking@"); ok {
-		return p.words.Format("change_ranking", p.signs(at))
+	if moment, ok := strings.CutPrefix(c, "ranking@"); ok {
+		at, _ := strconv.ParseFloat(moment, 64) // marvel wrote it
+		return p.words.Format("change_ranking", p.short(at))
 	}
 	if goal, ok := strings.CutPrefix(c, "direction:"); ok {
 		return p.words.Format("change_direction", goal)
 	}
 	return p.words.Get("change_" + c)
-}
-
-// word gives a word of a scale in the language, or the project's own as it is.
-func (p *printer) word(name string) string {
-	if key := "word_" + strings.ReplaceAll(name, " ", "_"); p.words.Has(key) {
-		return p.words.Get(key)
-	}
-	return name
 }

@@ -20,12 +20,12 @@ func smallMemo(t testing.TB) []byte {
 	t.Helper()
 	fonts := text.NewFonts()
 	figure := &document.Figure{
-		ID: "fig-map", Name: "Figuur", Number: "1", Caption: document.Words("De pakkans. Zij daalt."),
+		ID: "fig-map", Name: "Figuur", Number: "1", Caption: document.Caption{Message: document.Words("De pakkans."), Rest: document.Words("Zij daalt.")},
 		Alt: "Pakkans remt handel. Zie de tabel.", Chart: &document.Chart{ID: "map"},
 	}
 	cell := func(s string) document.Cell { return document.Cell{Text: document.Words(s)} }
 	doc := &document.Document{
-		Language: "nl", Title: "Een kleine memo", Short: "Kleine memo", Status: "Concept", Version: "Versie 0.1", Draft: true,
+		Language: "nl", Title: "Een kleine memo", Short: "Kleine memo", States: []string{"Concept", "Versie 0.1"}, Draft: true,
 		Head: document.Head{Sender: "TNO", Kind: "Memo", Fields: []document.Field{{Label: "Aan", Value: document.Words("JenV")}}, Message: document.Words("De boodschap.")},
 		Meta: document.Meta{Date: "2018-09-06", Description: "Voor de proef"},
 		Blocks: []document.Block{
@@ -50,7 +50,7 @@ func smallMemo(t testing.TB) []byte {
 			}},
 			figure,
 			&document.Table{
-				ID: "t", Name: "Tabel", Number: "1", Caption: document.Words("De relaties."),
+				ID: "t", Name: "Tabel", Number: "1", Caption: document.Caption{Message: document.Words("De relaties.")},
 				Columns: []document.Column{{Head: document.Words("Van"), Scope: true}, {Head: document.Words("Naar")}, {Head: document.Words("Teken")}},
 				Rows:    []document.Row{{Cells: []document.Cell{cell("pakkans"), cell("handel"), cell("remt")}}, {Cells: []document.Cell{cell("handel"), cell("pakkans"), cell("draagt bij")}}},
 			},

@@ -24,7 +24,7 @@ func tortureMemo() (*document.Document, map[string]*picture.Picture) {
 	const words = "De pakkans hangt af van de capaciteit van de opsporing en van de bereidheid om aangifte te doen, beëindigen en foto’s daargelaten. "
 	p := func(s string) *document.Paragraph { return &document.Paragraph{Text: document.Words(s)} }
 	doc := &document.Document{
-		Language: "nl", Title: "Martelmemo", Short: "Martelmemo", Status: "Concept", Version: "0.1", Draft: true, Marking: "TLP:AMBER",
+		Language: "nl", Title: "Martelmemo", Short: "Martelmemo", States: []string{"Concept", "0.1"}, Draft: true, Marks: []string{"TLP:AMBER"},
 		Head: document.Head{Sender: "TNO", Kind: "Memo"}, Meta: document.Meta{Date: "2018-09-06"},
 	}
 	add := func(b ...document.Block) { doc.Blocks = append(doc.Blocks, b...) }
@@ -48,12 +48,12 @@ func tortureMemo() (*document.Document, map[string]*picture.Picture) {
 		}
 		if i%10 == 0 {
 			fig := fmt.Sprint("fig-", i)
-			add(&document.Figure{ID: fig, Name: "Figuur", Number: number, Caption: document.Words("Zo. " + words), Alt: "Een figuur", Chart: &document.Chart{ID: fig}})
+			add(&document.Figure{ID: fig, Name: "Figuur", Number: number, Caption: document.Caption{Message: document.Words("Zo."), Rest: document.Words(words)}, Alt: "Een figuur", Chart: &document.Chart{ID: fig}})
 			pictures[fig] = torturePicture(page.Pt(20+8*i), page.Pt(10+11*i))
 		}
 	}
 	table := &document.Table{
-		ID: "t", Name: "Tabel", Number: "1", Caption: document.Words("Alles."),
+		ID: "t", Name: "Tabel", Number: "1", Caption: document.Caption{Message: document.Words("Alles.")},
 		Columns: []document.Column{{Head: document.Words("Van"), Scope: true}, {Head: document.Words("Waarde"), Align: document.Decimal}, {Head: document.Words("Naar")}},
 	}
 	for i := range 200 {
@@ -137,7 +137,7 @@ func setMemo(t testing.TB, doc *document.Document, pictures map[string]*picture.
 // longMemo is a memo of about n pages with 15 figures.
 func longMemo(n int) (*document.Document, map[string]*picture.Picture) {
 	const words = "De pakkans hangt af van de capaciteit van de opsporing en van de bereidheid om aangifte te doen. "
-	doc := &document.Document{Language: "nl", Title: "Lang", Short: "Lang", Status: "Concept", Version: "0.1", Meta: document.Meta{Date: "2018-09-06"}}
+	doc := &document.Document{Language: "nl", Title: "Lang", Short: "Lang", States: []string{"Concept", "0.1"}, Meta: document.Meta{Date: "2018-09-06"}}
 	pictures := map[string]*picture.Picture{}
 	for i := range n {
 		doc.Blocks = append(doc.Blocks, &document.Heading{ID: fmt.Sprint("h", i), Level: 1, Number: fmt.Sprint(i + 1), Text: document.Words(fmt.Sprint("Hoofdstuk ", i))})
@@ -146,7 +146,7 @@ func longMemo(n int) (*document.Document, map[string]*picture.Picture) {
 		}
 		if i%max(1, n/15) == 0 {
 			id := fmt.Sprint("fig-", i)
-			doc.Blocks = append(doc.Blocks, &document.Figure{ID: id, Name: "Figuur", Number: fmt.Sprint(i), Caption: document.Words("Zo is het."), Alt: "Een figuur", Chart: &document.Chart{ID: id}})
+			doc.Blocks = append(doc.Blocks, &document.Figure{ID: id, Name: "Figuur", Number: fmt.Sprint(i), Caption: document.Caption{Message: document.Words("Zo is het.")}, Alt: "Een figuur", Chart: &document.Chart{ID: id}})
 			pictures[id] = torturePicture(380, 200)
 		}
 	}

@@ -15,13 +15,11 @@ type Document struct {
 	Language string // "nl" or "en"
 	Title    string
 	Subtitle string
-	Short    string // short title for running heads
-	Draft    bool   // status concept: watermark, paragraph numbers
-	Status   string // as a reader sees it: "Concept"
-	Version  string // as a reader sees it: "Versie 0.9"
-	Marking  string // at top and bottom of every page, verbatim; empty if none
-	Edition  string // "Editie voor JenV", "Editie voor de expertgroep"; empty if there is but one
-	Internal bool   // every page is marked INTERN
+	Short    string   // short title for running heads
+	Draft    bool     // status concept: watermark, paragraph numbers
+	Marks    []string // at top and bottom of every page, verbatim and in this order: "TLP:AMBER", "INTERN"
+	States   []string // what tells this text from others of the same memo: "Editie voor JenV", "Concept", "Versie 0.9"
+	Internal bool     // not to leave the team
 	Head     Head
 	Blocks   []Block  // the whole text, headings included
 	Notes    []Note   // footnotes in the order of their numbers
@@ -156,9 +154,9 @@ type Entry struct {
 type Table struct {
 	Pos     source.Pos
 	ID      string
-	Name    string   // "Tabel"
-	Number  string   // "2"; empty for a table without caption (from the user's text)
-	Caption []Inline // the first sentence is the message
+	Name    string // "Tabel"
+	Number  string // "2"; empty for a table without caption (from the user's text)
+	Caption Caption
 	Columns []Column
 	Rows    []Row
 	Note    []Inline // below the table; empty if none
@@ -200,8 +198,8 @@ type Figure struct {
 	ID      string // "fig-" and the id of the snapshot, or of the chart
 	Name    string // "Figuur"
 	Number  string
-	Caption []Inline // the first sentence is the message
-	Short   []Inline // in a list of figures; empty: the first sentence of Caption
+	Caption Caption
+	Short   []Inline // in a list of figures, without notes; empty: the message of Caption
 	Told    []string // what the picture says in sentences, for those who don't see it and have no table
 	Alt     string   // at most 150 characters; never empty
 	Long    []Block  // the long description, in words

@@ -53,7 +53,53 @@ func (Link) inline()      {}
 func (NoteRef) inline()   {}
 func (LineBreak) inline() {}
 
-// Plain gives the characters of inlines without note marks.
+// Kids returns the inlines within another; nil if it can't hold any.
+func Kids(in Inline) []Inline {
+	switch in := in.(type) {
+	case Emph:
+		return in.Kids
+	case Strong:
+		return in.Kids
+	case Span:
+		return in.Kids
+	case Link:
+		return in.Kids
+	}
+	return nil
+}
+
+// WithKids returns an inline with others within it; one that can't hold any is
+// returned as it is.
+func WithKids(in Inline, kids []Inline) Inline {
+	switch in := in.(type) {
+	case Emph:
+		return Emph{Kids: kids}
+	case Strong:
+		return Strong{Kids: kids}
+	case Span:
+		in.Kids = kids
+		return in
+	case Link:
+		in.Kids = kids
+		return in
+	}
+	return in
+}
+
+// Map returns a line with each inline replaced, from the inside out. The line
+// itself stays as it is.
+func Map(text []Inline, change func(Inline) []Inline) []Inline {
+	if text == nil {
+		return nil
+	}
+	out := make([]Inline, 0, len(text))
+	for _, in := range text {
+		out = append(out, change(WithKids(in, Map(Kids(in), change)))...)
+	}
+	return out
+}
+
+// Plain returns the characters of inlines without note marks.
 func Plain(inlines []Inline) string {
 	var b strings.Builder
 	plain(&b, inlines)
@@ -69,14 +115,8 @@ func plain(b *strings.Builder, inlines []Inline) {
 			b.WriteString(string(in))
 		case LineBreak:
 			b.WriteByte(' ')
-		case Emph:
-			plain(b, in.Kids)
-		case Strong:
-			plain(b, in.Kids)
-		case Span:
-			plain(b, in.Kids)
-		case Link:
-			plain(b, in.Kids)
+		default:
+			plain(b, Kids(in))
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (stub) Link(a Address, kids []document.Inline) ([]document.Inline, []source
 }
 
 func (stub) Place(a Address, caption []document.Inline) ([]document.Block, []source.Problem) {
-	return []document.Block{&document.Figure{ID: a.Name, Caption: caption}}, nil
+	return []document.Block{&document.Figure{ID: a.Name, Caption: document.Caption{Message: caption}}}, nil
 }
 
 func (stub) Heading(*document.Heading, []Attribute) ([]document.Block, []source.Problem) {

@@ -8,6 +8,7 @@ import (
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 )
 
 // large is a model of 300 factors in ten domains, 900 relations and 6 interventions.
@@ -35,21 +36,22 @@ func large() *model.Model {
 	return m
 }
 
+var largeViews = []snapshot.View{{ID: "alles", Caption: "Alles", Show: []snapshot.Selector{&snapshot.All{}}}}
+
 func largeProject() *project.Project {
 	return &project.Project{Model: large(), Memo: project.Memo{
 		Title: "Groot", Language: "nl", To: []project.Recipient{{ID: "JenV", Name: "JenV"}},
-		Views: []model.View{{ID: "alles", Caption: "Alles", Show: []model.Selector{{All: true}}}},
 	}}
 }
 
 // TestLarge holds that a large model gets a figure for each domain.
 func TestLarge(t *testing.T) {
 	p := largeProject()
-	doc, problems := Write(p, nil, Edition{}) // what follows from it is not the point here
+	doc, problems := Write(p, largeViews, nil, Edition{}) // what follows from it is not the point here
 	silent(t, problems)
 	checkIDs(t, doc)
-	if n := len(p.Memo.Views); n != 1 {
-		t.Errorf("the project has %d views now", n)
+	if n := len(largeViews); n != 1 {
+		t.Errorf("there are %d views now", n)
 	}
 	figures := 0
 	for _, f := range document.Figures(doc) {
@@ -66,6 +68,6 @@ func BenchmarkWriteLarge(b *testing.B) {
 	p := largeProject()
 	r := marvel.Analyse(p.Model, marvel.Options{SkipRobustness: true})
 	for b.Loop() {
-		Write(p, r, Edition{})
+		Write(p, largeViews, r, Edition{})
 	}
 }

@@ -73,8 +73,8 @@ func (w *writer) homeless(id string, plan []*chapter) []document.Block {
 		}
 	}
 	var blocks []document.Block
-	for _, v := range w.p.Memo.Views {
-		home := homeOf(v)
+	for _, v := range w.views {
+		home := v.Home()
 		if home == id && id != "domains" || !present[home] && id == lastChapter {
 			blocks = append(blocks, w.unplaced(v)...)
 		}
@@ -96,7 +96,7 @@ func pointing(w *writer, key string, text, figures []document.Block) []document.
 		}
 		switch {
 		case i > 0 && i == len(figures)-1:
-			refs = append(refs, document.Text(" "+w.t("and")+" "))
+			refs = append(refs, document.Text(" "+w.prose().And()+" "))
 		case i > 0:
 			refs = append(refs, document.Text(", "))
 		}

@@ -74,7 +74,7 @@ snapshots:
 		{Edition{For: "SZW", Internal: true}, true, false},
 	} {
 		t.Run(fmt.Sprintf("for=%s internal=%v", c.edition.For, c.edition.Internal), func(t *testing.T) {
-			doc, problems := Write(p, r, c.edition)
+			doc, problems := Write(p, viewsOf(t, p), r, c.edition)
 			silent(t, problems)
 			all := everything(t, doc)
 			for mark, want := range map[string]bool{"geheimintern": c.intern, "geheimjenv": c.jenv} {
@@ -94,7 +94,7 @@ func TestLeftOutLeavesNoTrace(t *testing.T) {
 	without := strings.Replace(with, with[strings.Index(with, "::: intern"):strings.Index(with, "## Kop\n\nTwee")], "", 1)
 	write := func(body string) string {
 		p := read(t, map[string]string{"text/02-background.md": body})
-		doc, _ := Write(p, marvel.Analyse(p.Model, marvel.Options{}), Edition{})
+		doc, _ := Write(p, viewsOf(t, p), marvel.Analyse(p.Model, marvel.Options{}), Edition{})
 		return places.ReplaceAllString(everything(t, doc), "")
 	}
 	if got, want := write(with), write(without); got != want {

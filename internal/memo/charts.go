@@ -16,9 +16,9 @@ import (
 func (w *writer) charts(name string, pos source.Pos, caption []document.Inline) []document.Block {
 	var blocks []document.Block
 	add := func(c *document.Chart, made, short, alt string, data *document.Table) {
-		text := caption
-		if len(text) == 0 {
-			text = document.Words(made)
+		text := w.captionOf(caption)
+		if text.Empty() {
+			text = w.caption(made)
 		}
 		blocks = append(blocks, &document.Figure{
 			Pos: pos, ID: "fig-" + c.ID, Caption: text, Short: document.Words(strings.TrimSuffix(short, ".")), Alt: alt,
@@ -167,7 +167,7 @@ func (w *writer) levelSentence(g int) string {
 // levelData is the chart in a table: the level now and at each moment.
 func (w *writer) levelData(g int) *document.Table {
 	goal := w.r.Goals[g]
-	t := &document.Table{Caption: document.Words(w.t("data.levels", w.factorQ(goal)))}
+	t := &document.Table{Caption: w.caption(w.t("data.levels", w.factorQ(goal)))}
 	t.Columns = append(w.columns("levels", "run", "now."), w.momentColumns(document.Decimal)...)
 	f := w.place(goal)
 	start := w.t("dash")
@@ -237,7 +237,7 @@ func (w *writer) rankingChart() *document.Chart {
 
 // rankingData is the chart in a table: the rank of each intervention.
 func (w *writer) rankingData() *document.Table {
-	t := &document.Table{Caption: document.Words(w.t("data.ranking"))}
+	t := &document.Table{Caption: w.caption(w.t("data.ranking"))}
 	t.Columns = append(w.columns("effects", "intervention"), w.momentColumns(document.Right)...)
 	for _, c := range w.m.Interventions {
 		cells := []string{c.Label}

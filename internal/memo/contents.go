@@ -2,7 +2,6 @@ package memo
 
 import (
 	"slices"
-	"strings"
 
 	"slotmemo/internal/document"
 )
@@ -22,7 +21,7 @@ func (n *numbering) contents() {
 				}
 			case *document.Figure:
 				if c.ID == "figures" {
-					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: firstSentence(shortOf(b))})
+					c.Entries = append(c.Entries, document.Entry{Target: b.ID, Level: 2, Number: b.Number, Text: n.shortOf(b)})
 				}
 			case *document.Table:
 				if c.ID == "tables" && b.Number != "" {
@@ -48,7 +47,7 @@ func (n *numbering) longLists() {
 // withoutNotes takes the calls of footnotes and the links out of a line, for
 // the places where it is repeated.
 func withoutNotes(text []document.Inline) []document.Inline {
-	return mapLine(text, func(in document.Inline) []document.Inline {
+	return document.Map(text, func(in document.Inline) []document.Inline {
 		switch in := in.(type) {
 		case document.NoteRef:
 			return nil
@@ -59,25 +58,28 @@ func withoutNotes(text []document.Inline) []document.Inline {
 	})
 }
 
+// withoutCalls takes only the calls of footnotes out of a line.
+func withoutCalls(text []document.Inline) []document.Inline {
+	return document.Map(text, func(in document.Inline) []document.Inline {
+		if _, ok := in.(document.NoteRef); ok {
+			return nil
+		}
+		return []document.Inline{in}
+	})
+}
+
 // shortName gives what a list of tables says of one.
 func (n *numbering) shortName(t *document.Table) []document.Inline {
 	if short := n.shortNames[t]; len(short) > 0 {
 		return short
 	}
-	return firstSentence(t.Caption)
+	return n.inList(t.Caption.Message)
 }
 
 // shortOf gives what a list of figures says of one.
-func shortOf(f *document.Figure) []document.Inline {
+func (n *numbering) shortOf(f *document.Figure) []document.Inline {
 	if len(f.Short) > 0 {
-		return f.Short
+		return n.inList(f.Short)
 	}
-	return f.Caption
-}
-
-// firstSentence gives the first sentence of a caption without its full stop,
-// as a list of figures or tables has room for.
-func firstSentence(caption []document.Inline) []document.Inline {
-	first, _, _ := strings.Cut(document.Plain(withoutNotes(caption)), ". ")
-	return document.Words(strings.TrimSuffix(first, "."))
+	return n.inList(f.Caption.Message)
 }

@@ -18,13 +18,9 @@ func (w *writer) document(plan []*chapter) *document.Document {
 		Subtitle: m.Subtitle,
 		Short:    w.shortTitle(),
 		Draft:    m.Status != "final",
-		Status:   w.status(),
-		Marking:  w.marking(),
+		Marks:    w.marks(),
 		Internal: w.e.Internal,
 		Map:      w.wholeMap(),
-	}
-	if m.Version != "" {
-		doc.Version = w.t("version", m.Version)
 	}
 	doc.Blocks = []document.Block{
 		&document.Contents{ID: "contents", Title: w.t("contents")},
@@ -41,8 +37,9 @@ func (w *writer) document(plan []*chapter) *document.Document {
 		w.chapterIDs[c.id] = h
 		doc.Blocks = append(append(doc.Blocks, h), c.blocks...)
 	}
-	doc.Edition = w.edition(doc)
-	doc.Head = w.head(doc, plan)
+	edition := w.edition(doc)
+	doc.States = w.states(edition)
+	doc.Head = w.head(edition, plan)
 	doc.Meta = document.Meta{
 		Date:        m.Date,
 		Description: m.Subject,
@@ -76,8 +73,27 @@ func (w *writer) status() string {
 	return w.t("status.draft")
 }
 
-// marking is printed verbatim: the program neither translates nor invents one.
-func (w *writer) marking() string { return w.p.Memo.Marking.Label }
+// states tell this text apart from others of the same memo.
+func (w *writer) states(edition string) []string {
+	states := []string{edition, w.status(), ""}
+	if w.p.Memo.Version != "" {
+		states[2] = w.t("version", w.p.Memo.Version)
+	}
+	return slices.DeleteFunc(states, func(s string) bool { return s == "" })
+}
+
+// marks stand on every page. A marking is printed verbatim: the program neither
+// translates nor invents one.
+func (w *writer) marks() []string {
+	var marks []string
+	if label := w.p.Memo.Marking.Label; label != "" {
+		marks = append(marks, label)
+	}
+	if w.e.Internal {
+		marks = append(marks, w.t("mark.internal"))
+	}
+	return marks
+}
 
 // edition says for whom this one is; empty if nothing in it is for anybody in
 // particular, so that no other edition need exist.
@@ -103,9 +119,9 @@ func (w *writer) edition(doc *document.Document) string {
 }
 
 // editionField is the edition as a value of the head: "Voor JenV".
-func (w *writer) editionField(doc *document.Document) string {
+func (w *writer) editionField(edition string) string {
 	switch {
-	case doc.Edition == "":
+	case edition == "":
 		return ""
 	case w.e.For != "" && w.e.Internal:
 		return w.t("label.for", w.e.For) + "; " + w.t("edition.value.internal")
@@ -123,7 +139,7 @@ func (w *writer) keywords() []string {
 }
 
 // head makes the fields of the first page. A field without value is left out.
-func (w *writer) head(doc *document.Document, plan []*chapter) document.Head {
+func (w *writer) head(edition string, plan []*chapter) document.Head {
 	m := &w.p.Memo
 	head := document.Head{Sender: m.From, Kind: w.t("kind")}
 	add := func(key, value string) {
@@ -145,7 +161,7 @@ func (w *writer) head(doc *document.Document, plan []*chapter) document.Head {
 	add("facilitator", m.Facilitator)
 	add("status", w.status())
 	add("version", m.Version)
-	add("edition", w.editionField(doc))
+	add("edition", w.editionField(edition))
 	add("marking", w.markingField())
 	add("contact", m.Contact)
 	if m.ReplyBy != "" {

@@ -10,7 +10,10 @@ import (
 // dump writes a document as indented text that a person can read.
 func dump(doc *document.Document) string {
 	d := &dumper{}
-	d.line("title %s · %s · %s · %s", doc.Title, doc.Status, doc.Version, doc.Edition)
+	d.line("title %s", strings.Join(append([]string{doc.Title}, doc.States...), " · "))
+	if len(doc.Marks) > 0 {
+		d.line("marks %s", strings.Join(doc.Marks, " · "))
+	}
 	for _, f := range doc.Head.Fields {
 		d.line("head %s: %s", f.Label, inline(f.Value))
 	}
@@ -84,7 +87,7 @@ func (d *dumper) blocks(blocks []document.Block) {
 		case *document.Table:
 			d.table(b)
 		case *document.Figure:
-			d.line("figure #%s %s %s", b.ID, b.Number, inline(b.Caption))
+			d.line("figure #%s %s %s", b.ID, b.Number, caption(b.Caption))
 			d.in(func() {
 				d.line("alt %s", b.Alt)
 				if b.Diagram != nil {
@@ -107,7 +110,7 @@ func (d *dumper) blocks(blocks []document.Block) {
 }
 
 func (d *dumper) table(t *document.Table) {
-	d.line("table #%s %s %s", t.ID, t.Number, inline(t.Caption))
+	d.line("table #%s %s %s", t.ID, t.Number, caption(t.Caption))
 	d.in(func() {
 		var head []string
 		for _, c := range t.Columns {
@@ -129,6 +132,14 @@ func (d *dumper) table(t *document.Table) {
 			d.line("note %s", inline(t.Note))
 		}
 	})
+}
+
+// caption has a bar between the message and the rest.
+func caption(c document.Caption) string {
+	if len(c.Rest) == 0 {
+		return inline(c.Message)
+	}
+	return inline(c.Message) + " | " + inline(c.Rest)
 }
 
 func label(s string) string {

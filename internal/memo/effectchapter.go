@@ -45,8 +45,8 @@ func (w *writer) effects() []document.Block {
 // belong to: "effect", "path", "loop", or anything else.
 func (w *writer) pictured(kind string, text []document.Block) []document.Block {
 	var figures []document.Block
-	for _, v := range w.p.Memo.Views {
-		if homeOf(v) == "effects" && kindOf(v) == kind {
+	for _, v := range w.views {
+		if v.Home() == "effects" && v.Kind() == kind {
 			figures = append(figures, w.unplaced(v)...)
 		}
 	}
@@ -59,8 +59,8 @@ func (w *writer) pictured(kind string, text []document.Block) []document.Block {
 
 // loopsInShort says what loops do, if there are loop pictures to look at.
 func (w *writer) loopsInShort() []document.Block {
-	for _, v := range w.p.Memo.Views {
-		if homeOf(v) == "effects" && kindOf(v) == "loop" && w.figures[v.ID] == nil && !w.hiddenViews[v.ID] {
+	for _, v := range w.views {
+		if v.Home() == "effects" && v.Kind() == "loop" && w.figures[v.ID] == nil && !w.hiddenViews[v.ID] {
 			return []document.Block{say(w.loopSentence(), w.t("loops.meaning"))}
 		}
 	}
@@ -283,7 +283,7 @@ func (w *writer) scoreTable() []document.Block {
 	}
 	t := &document.Table{
 		ID:      "table-scores",
-		Caption: document.Words(w.t("caption.scores")),
+		Caption: w.caption(w.t("caption.scores")),
 		Columns: w.columns("scores", "run", "push.", "score."),
 		Note:    document.Words(w.t("note.scores")),
 	}

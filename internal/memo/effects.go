@@ -70,7 +70,7 @@ func (w *writer) effectTable() *document.Table {
 	if !w.hasNumbers() {
 		align = document.Left
 	}
-	t := &document.Table{Caption: document.Words(joinSentences([]string{w.bestSentence(), w.t("caption.effects")}))}
+	t := &document.Table{Caption: w.caption(w.bestSentence(), w.t("caption.effects"))}
 	t.Columns = append(w.columns("effects", "intervention"), w.momentColumns(align)...)
 	if w.hasNumbers() {
 		t.Columns = append(t.Columns, w.columns("effects", "intervention", "words")[1])
@@ -168,11 +168,7 @@ func (w *writer) movedBy(change float64) string {
 	case p < 0:
 		key = "moved.down"
 	}
-	unit := w.t("points")
-	if rounded == 1 {
-		unit = w.t("point")
-	}
-	return w.t(key, w.decimal(rounded, 1)+hard+unit)
+	return w.t(key, w.prose().PointsInFigures(rounded))
 }
 
 // effectOf tells the computed effect of interventions on the goals, for beside a

@@ -27,11 +27,11 @@ func TestExamples(t *testing.T) {
 				editions = append(editions, Edition{For: to.ID})
 			}
 			for _, e := range editions {
-				doc, problems := Write(p, r, e)
+				doc, problems := Write(p, viewsOf(t, p), r, e)
 				silent(t, problems)
 				checkIDs(t, doc)
 				if e == (Edition{}) {
-					again, _ := Write(p, r, e)
+					again, _ := Write(p, viewsOf(t, p), r, e)
 					if d := cmp.Diff(doc, again, equateNaN); d != "" {
 						t.Errorf("the second document differs from the first:\n%s", d)
 					}

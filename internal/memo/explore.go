@@ -50,9 +50,9 @@ func (w *writer) explore() *document.Explore {
 // explorable gives the figure of the whole model, if there is one that shows
 // every factor.
 func (w *writer) explorable() string {
-	for _, v := range w.p.Memo.Views {
+	for _, v := range w.views {
 		f := w.figures[v.ID]
-		if f != nil && homeOf(v) == "landscape" && len(f.Diagram.Nodes) == len(w.m.Factors) {
+		if f != nil && v.Home() == "landscape" && len(f.Diagram.Nodes) == len(w.m.Factors) {
 			return f.ID
 		}
 	}

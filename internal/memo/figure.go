@@ -4,25 +4,24 @@ import (
 	"strings"
 
 	"slotmemo/internal/document"
-	"slotmemo/internal/model"
 	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 )
 
 // figure makes the figure of a snapshot. A caption in the text goes before that
 // of memo.yaml; the message comes first, since it is the one thing to see.
-func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline) *document.Figure {
+func (w *writer) figure(v snapshot.View, pos source.Pos, caption []document.Inline) *document.Figure {
 	if len(caption) == 0 {
 		caption = document.Words(sentence(w.polish(v.Caption)))
 	}
-	short := caption
-	if v.Message != "" {
-		caption = append([]document.Inline{document.Text(sentence(w.polish(v.Message)) + " ")}, caption...)
-	}
-	if len(caption) == 0 {
+	if len(caption) == 0 && v.Message == "" {
 		caption = document.Words(v.ID)
 	}
-	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: caption, Short: short}
+	f := &document.Figure{Pos: pos, ID: "fig-" + v.ID, Caption: w.captionOf(caption)}
+	if v.Message != "" {
+		f.Caption = document.Caption{Message: document.Words(sentence(w.polish(v.Message))), Rest: caption}
+		f.Short = withoutCalls(caption)
+	}
 	if !w.snapshot(f, v) {
 		return nil
 	}
@@ -31,9 +30,9 @@ func (w *writer) figure(v model.View, pos source.Pos, caption []document.Inline)
 
 // snapshot puts the picture and its words in a figure; false if the view can't
 // be made, which is reported.
-func (w *writer) snapshot(f *document.Figure, v model.View) bool {
+func (w *writer) snapshot(f *document.Figure, v snapshot.View) bool {
 	in := snapshot.Input{Model: w.m, Result: w.r, View: v, Language: w.language}
-	if prev := w.p.Since(v); prev != nil {
+	if prev := w.p.Version(v.Since()); prev != nil {
 		in.Previous = prev.Model
 		if prev.Memo.Version != "" {
 			in.PreviousName = w.t("version.small", prev.Memo.Version)
@@ -53,13 +52,13 @@ func (w *writer) snapshot(f *document.Figure, v model.View) bool {
 		f.Long = []document.Block{say(sentence(w.polish(v.Description)))}
 	}
 	if made.Omitted != "" {
-		f.Caption = append(f.Caption, document.Text(" "+made.Omitted))
+		f.Caption.Rest = document.Caption{Message: f.Caption.Rest, Rest: document.Words(made.Omitted)}.Text()
 	}
 	if f.Data != nil && len(f.Data.Rows) == 0 {
 		f.Data = nil
 	}
 	if f.Data != nil {
-		f.Data.Caption = document.Words(w.t("data.relations"))
+		f.Data.Caption = w.caption(w.t("data.relations"))
 	}
 	return true
 }
@@ -71,11 +70,9 @@ func (w *writer) addDomainViews() {
 		return
 	}
 	shown := map[string]bool{}
-	for _, v := range w.p.Memo.Views {
-		for _, s := range v.Show {
-			for _, d := range s.Domains {
-				shown[strings.ToLower(d)] = true
-			}
+	for _, v := range w.views {
+		for _, d := range v.Domains() {
+			shown[strings.ToLower(d)] = true
 		}
 	}
 	for _, d := range w.m.Domains() {
@@ -83,14 +80,14 @@ func (w *writer) addDomainViews() {
 		if shown[strings.ToLower(d)] || w.view(id) != nil {
 			continue
 		}
-		w.p.Memo.Views = append(w.p.Memo.Views, model.View{
-			ID: id, Caption: w.t("caption.domain", w.capital(d)), Show: []model.Selector{{Domains: []string{d}}},
+		w.views = append(w.views, snapshot.View{
+			ID: id, Caption: w.t("caption.domain", w.capital(d)), Show: []snapshot.Selector{&snapshot.Domain{Names: []string{d}}},
 		})
 	}
 }
 
 // unplaced gives the figure of a snapshot if no text places it, once.
-func (w *writer) unplaced(v model.View) []document.Block {
+func (w *writer) unplaced(v snapshot.View) []document.Block {
 	if w.figures[v.ID] != nil || w.hiddenViews[v.ID] {
 		return nil
 	}
@@ -100,35 +97,4 @@ func (w *writer) unplaced(v model.View) []document.Block {
 	}
 	w.figures[v.ID] = f
 	return []document.Block{f}
-}
-
-// kindOf tells what a snapshot is about: "effect", "path", "loop" or "".
-func kindOf(v model.View) string {
-	for _, s := range v.Show {
-		switch {
-		case s.Effect != nil:
-			return "effect"
-		case s.Path != nil:
-			return "path"
-		case len(s.Loops) > 0:
-			return "loop"
-		}
-	}
-	return ""
-}
-
-// homeOf gives the chapter in which a snapshot stands that no text places.
-func homeOf(v model.View) string {
-	home := "effects"
-	for _, s := range v.Show {
-		switch {
-		case s.All:
-			return "landscape"
-		case len(s.Domains) > 0:
-			home = "domains"
-		case s.Change != "":
-			home = "changes"
-		}
-	}
-	return home
 }

@@ -39,7 +39,7 @@ func FuzzWrite(f *testing.F) {
 		fuzzed.Texts = []project.Text{{Pos: body.Pos, Number: 2, Name: "background", Chapter: "background", Body: body}}
 		body.Pos.Path = "sessions/1.md"
 		fuzzed.Sessions = []project.Session{{Pos: body.Pos, Number: 1, Body: body}}
-		doc, problems := Write(&fuzzed, r, Edition{For: to, Internal: internal})
+		doc, problems := Write(&fuzzed, viewsOf(t, p), r, Edition{For: to, Internal: internal})
 		for _, x := range problems {
 			if x.Pos.Path == "" || x.Text("nl") == "" {
 				t.Errorf("problem without place: %+v", x)

@@ -123,7 +123,7 @@ func build(t *testing.T, files map[string]string, e Edition) (text, problems str
 	t.Helper()
 	p := read(t, files)
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine})
-	doc, found := Write(p, r, e)
+	doc, found := Write(p, viewsOf(t, p), r, e)
 	checkIDs(t, doc)
 	return dump(doc), list(found)
 }

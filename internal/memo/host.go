@@ -26,6 +26,7 @@ type reference struct {
 	kind, name string            // "snapshot", "vertrouwen"; "#", "kop"
 	heading    *document.Heading // instead of kind and name: a heading of this memo
 	kids       []document.Inline
+	told       bool // that it leads nowhere
 }
 
 // Part decides what is in this edition. In an edition for one addressee the
@@ -205,7 +206,7 @@ func (h host) Place(a markdown.Address, caption []document.Inline) ([]document.B
 		if !slices.Contains(tableNames, a.Name) {
 			return nil, []source.Problem{unknown(a.Pos, UnknownTable, a.Name, tableNames, strings.Join(tableNames, ", "))}
 		}
-		return []document.Block{&document.Table{Pos: a.Pos, ID: "table-" + a.Name, Caption: caption}}, nil
+		return []document.Block{&document.Table{Pos: a.Pos, ID: "table-" + a.Name, Caption: h.captionOf(caption)}}, nil
 	case "chart":
 		if a.Name != "levels" && a.Name != "ranking" {
 			return nil, []source.Problem{unknown(a.Pos, UnknownChart, a.Name, []string{"levels", "ranking"})}

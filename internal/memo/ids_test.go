@@ -25,7 +25,7 @@ func checkIDs(t *testing.T, doc *document.Document) {
 		ids[id] = true
 	}
 	level := 0
-	document.Walk(doc, func(b document.Block) {
+	document.Walk(doc, document.Visitor{Block: func(b document.Block) {
 		switch b := b.(type) {
 		case *document.Heading:
 			if b.ID == "" || b.Level < 1 || b.Level > level+1 || b.Level > 4 {
@@ -51,7 +51,7 @@ func checkIDs(t *testing.T, doc *document.Document) {
 		case *document.Contents:
 			add(b.ID)
 		}
-	})
+	}})
 	for _, n := range doc.Notes {
 		add(n.ID)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 )
 
 // The names that a text may use, for messages and suggestions.
@@ -33,13 +34,13 @@ func (w *writer) loopIDs() []string {
 }
 
 func (w *writer) viewIDs() []string {
-	return ids(w.p.Memo.Views, func(v *model.View) string { return v.ID })
+	return ids(w.views, func(v *snapshot.View) string { return v.ID })
 }
 
-func (w *writer) view(id string) *model.View {
-	for i := range w.p.Memo.Views {
-		if w.p.Memo.Views[i].ID == id {
-			return &w.p.Memo.Views[i]
+func (w *writer) view(id string) *snapshot.View {
+	for i := range w.views {
+		if w.views[i].ID == id {
+			return &w.views[i]
 		}
 	}
 	return nil

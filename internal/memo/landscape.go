@@ -1,6 +1,7 @@
 package memo
 
 import (
+	"slices"
 	"strings"
 
 	"slotmemo/internal/document"
@@ -80,8 +81,8 @@ func (w *writer) domains(plan []*chapter) []document.Block {
 		text := []document.Block{say(w.domainSentences(d)...)}
 		blocks = append(append(blocks, h), pointing(w, "domain.point", text, figures)...)
 	}
-	for _, v := range w.p.Memo.Views { // of domains that the model doesn't have
-		if homeOf(v) == "domains" {
+	for _, v := range w.views { // of domains that the model doesn't have
+		if v.Home() == "domains" {
 			blocks = append(blocks, w.unplaced(v)...)
 		}
 	}
@@ -90,15 +91,12 @@ func (w *writer) domains(plan []*chapter) []document.Block {
 
 func (w *writer) domainFigures(domain string) []document.Block {
 	var blocks []document.Block
-	for _, v := range w.p.Memo.Views {
-		if homeOf(v) != "domains" {
+	for _, v := range w.views {
+		if v.Home() != "domains" {
 			continue
 		}
-		for _, s := range v.Show {
-			if len(s.Domains) > 0 && strings.EqualFold(s.Domains[0], domain) {
-				blocks = append(blocks, w.unplaced(v)...)
-				break
-			}
+		if slices.ContainsFunc(v.LeadDomains(), func(d string) bool { return strings.EqualFold(d, domain) }) {
+			blocks = append(blocks, w.unplaced(v)...)
 		}
 	}
 	return blocks

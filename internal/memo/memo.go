@@ -18,6 +18,7 @@ import (
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/templates"
 )
@@ -31,8 +32,8 @@ type Edition struct {
 
 // Write makes one edition of the memo. Where there are problems of severity
 // Error the document may be incomplete.
-func Write(p *project.Project, r *marvel.Result, e Edition) (*document.Document, []source.Problem) {
-	w := newWriter(p, r, e)
+func Write(p *project.Project, views []snapshot.View, r *marvel.Result, e Edition) (*document.Document, []source.Problem) {
+	w := newWriter(p, views, r, e)
 	w.checkEdition()
 	w.readSessions()
 	w.readTexts()
@@ -50,6 +51,7 @@ type writer struct {
 	p        *project.Project
 	m        *model.Model
 	r        *marvel.Result
+	views    []snapshot.View
 	e        Edition
 	language string
 	words    templates.Words
@@ -70,7 +72,7 @@ type writer struct {
 	runs            map[string]*marvel.Effect
 }
 
-func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
+func newWriter(p *project.Project, views []snapshot.View, r *marvel.Result, e Edition) *writer {
 	if r == nil {
 		r = &marvel.Result{}
 	}
@@ -84,7 +86,7 @@ func newWriter(p *project.Project, r *marvel.Result, e Edition) *writer {
 	}
 	p, m, r = inPrint(p, m, r, language)
 	w := &writer{
-		p: p, m: m, r: r, e: e, language: language,
+		p: p, m: m, r: r, views: printViews(views, language), e: e, language: language,
 		words:           templates.Texts(language, "memo"),
 		notes:           map[string]note{},
 		recommendations: map[*document.Heading]*recommendation{},

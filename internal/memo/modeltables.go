@@ -16,7 +16,7 @@ type modelFactor = model.Factor
 func (w *writer) factorTable() *document.Table {
 	withLevels := slices.ContainsFunc(w.m.Factors, func(f model.Factor) bool { return f.Level.Known })
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.factors", len(w.m.Factors))),
+		Caption: w.caption(w.many("caption.factors", len(w.m.Factors))),
 		Columns: w.columns("factors", "factor", "definition", "role"),
 	}
 	if withLevels {
@@ -84,7 +84,7 @@ func (w *writer) actors(ids []string) []string {
 // The argument takes the widest column; ids aren't printed.
 func (w *writer) relationTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.relations", len(w.m.Relations))),
+		Caption: w.caption(w.many("caption.relations", len(w.m.Relations))),
 		Columns: w.columns("relations", "from", "does", "to", "argument"),
 		Note:    document.Words(w.t("note.relations")),
 	}
@@ -135,7 +135,7 @@ func (w *writer) argument(r *model.Relation) []document.Inline {
 
 func (w *writer) interventionTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.interventions", len(w.m.Interventions))),
+		Caption: w.caption(w.many("caption.interventions", len(w.m.Interventions))),
 		Columns: w.columns("interventions", "intervention", "factor", "change", "time", "owner"),
 		Note:    document.Words(w.t("note.interventions")),
 	}
@@ -176,7 +176,7 @@ func (w *writer) timing(c *model.Intervention) string {
 // actorTable lists the actors with what they own in the model.
 func (w *writer) actorTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.actors", len(w.m.Actors))),
+		Caption: w.caption(w.many("caption.actors", len(w.m.Actors))),
 		Columns: w.columns("actors", "actor", "description", "owns"),
 	}
 	for _, a := range sorted(w, w.m.Actors, func(a model.Actor) string { return a.Label }) {
@@ -237,7 +237,7 @@ func (w *writer) participantTable() *document.Table {
 		}
 	}
 	t := &document.Table{
-		Caption: document.Words(w.capital(w.many("caption.participants", len(order)))),
+		Caption: w.caption(w.capital(w.many("caption.participants", len(order)))),
 		Columns: w.columns("participants", "actor", "sessions"),
 	}
 	for _, id := range sorted(w, order, w.actor) {
@@ -249,7 +249,7 @@ func (w *writer) participantTable() *document.Table {
 // wordTable gives the numbers behind the words of the group.
 func (w *writer) wordTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(w.t("caption.words")),
+		Caption: w.caption(w.t("caption.words")),
 		Columns: w.columns("words", "word", "meaning", "value."),
 	}
 	used := func(get func(model.Relation) string) map[string]int {
@@ -279,7 +279,7 @@ const loopRows = 12
 func (w *writer) loopTable() *document.Table {
 	l := &w.r.Loops
 	t := &document.Table{
-		Caption: document.Words(w.loopCaption()),
+		Caption: w.caption(w.loopCaption()),
 		Columns: w.columns("loops", "name", "kind", "chain", "gain.", "delay."),
 		Note:    document.Words(w.loopNote()),
 	}

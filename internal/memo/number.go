@@ -149,7 +149,7 @@ func digest(s string) string {
 
 // stable writes a line with its references by name rather than by number.
 func (n *numbering) stable(text []document.Inline) string {
-	return document.Plain(mapLine(text, func(in document.Inline) []document.Inline {
+	return document.Plain(document.Map(text, func(in document.Inline) []document.Inline {
 		if l, ok := in.(document.Link); ok && len(l.Kids) == 0 {
 			if r := n.held(l); r != nil {
 				return document.Words(r.kind + ":" + r.name)
@@ -170,7 +170,7 @@ func (n *numbering) table(t *document.Table) {
 		t.ID = "t-" + digest(b.String())
 	}
 	t.ID = n.unique(t.ID)
-	if len(t.Caption) > 0 {
+	if !t.Caption.Empty() {
 		n.tables++
 		t.Name, t.Number = n.t("table"), strconv.Itoa(n.tables)
 	}

@@ -14,7 +14,7 @@ const sideRows = 3
 
 func (w *writer) sideEffectTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(joinSentences([]string{w.sideSentence(), w.t("caption.side-effects")})),
+		Caption: w.caption(w.sideSentence(), w.t("caption.side-effects")),
 		Note:    document.Words(w.t("note.effects")),
 	}
 	t.Columns = append(w.columns("side-effects", "factor"), w.momentColumns(document.Decimal)...)
@@ -58,7 +58,7 @@ func (w *writer) sideSentence() string {
 // pathTable tells how the interventions reach the goals.
 func (w *writer) pathTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(joinSentences([]string{w.pathSentence(), w.t("caption.paths")})),
+		Caption: w.caption(w.pathSentence(), w.t("caption.paths")),
 		Columns: w.columns("paths", "intervention", "count>", "negative>", "shortest", "quickest", "strongest"),
 		Note:    document.Words(w.t("note.paths")),
 	}

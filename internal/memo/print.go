@@ -7,6 +7,7 @@ import (
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 )
 
 // inPrint gives the names in a project, its model and its results the quotes and
@@ -41,13 +42,6 @@ func inPrint(p *project.Project, m *model.Model, r *marvel.Result, language stri
 	memo.CC = slices.Clone(memo.CC)
 	for i := range memo.CC {
 		q(&memo.CC[i])
-	}
-	memo.Views = slices.Clone(memo.Views)
-	for i := range memo.Views {
-		v := &memo.Views[i]
-		for _, s := range []*string{&v.Caption, &v.Message, &v.Alt, &v.Description} {
-			q(s)
-		}
 	}
 	printed.Sessions = slices.Clone(p.Sessions)
 	for i := range printed.Sessions {
@@ -90,4 +84,16 @@ func printPrevious(v *project.Previous, language string) *project.Previous {
 	printed := *v
 	printed.Model = printModel(v.Model, language)
 	return &printed
+}
+
+// printViews gives the words of views the quotes of print.
+func printViews(views []snapshot.View, language string) []snapshot.View {
+	printed := slices.Clone(views)
+	for i := range printed {
+		v := &printed[i]
+		for _, s := range []*string{&v.Caption, &v.Message, &v.Alt, &v.Description} {
+			*s = markdown.Quotes(*s, language)
+		}
+	}
+	return printed
 }

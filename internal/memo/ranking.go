@@ -16,7 +16,7 @@ func (w *writer) rankingTable() *document.Table {
 		return nil
 	}
 	t := &document.Table{
-		Caption: document.Words(joinSentences([]string{w.rankingSentence(), w.t("caption.ranking")})),
+		Caption: w.caption(w.rankingSentence(), w.t("caption.ranking")),
 		Note:    document.Words(w.t("note.ranking")),
 	}
 	t.Columns = append(w.columns("ranking", "rank"), w.momentColumns(document.Left)...)
@@ -115,7 +115,7 @@ func (w *writer) combinationTable() *document.Table {
 		return nil
 	}
 	t := &document.Table{
-		Caption: document.Words(joinSentences([]string{w.combinationSentence(), w.t("caption.combinations")})),
+		Caption: w.caption(w.combinationSentence(), w.t("caption.combinations")),
 	}
 	t.Columns = append(w.columns("combinations", "combination"), w.momentColumns(document.Decimal)...)
 	t.Columns = append(t.Columns, w.columns("combinations", "combination", "score.")[1])

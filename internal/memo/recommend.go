@@ -46,7 +46,7 @@ func (w *writer) inOrder(plan []*chapter) []*recommendation {
 // recommendationTable lists them by addressee; one for several stands with each.
 func (w *writer) recommendationTable() *document.Table {
 	t := &document.Table{
-		Caption: document.Words(w.many("caption.recommendations", len(w.given))),
+		Caption: w.caption(w.many("caption.recommendations", len(w.given))),
 		Columns: w.columns("recommendations", "recommendation", "intervention", "effect."),
 	}
 	if len(w.r.Effects) > 0 {

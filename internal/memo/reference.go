@@ -71,11 +71,7 @@ func (w *writer) targets(doc *document.Document) map[string]target {
 func (w *writer) resolve(doc *document.Document) {
 	all := w.targets(doc)
 	change := func(text []document.Inline) []document.Inline { return w.resolveLine(text, all) }
-	eachText(doc.Blocks, change)
-	for i := range doc.Notes {
-		eachText(doc.Notes[i].Blocks, change)
-	}
-	doc.Head.Message = change(doc.Head.Message)
+	document.Walk(doc, document.Visitor{Line: change})
 }
 
 func (w *writer) resolveLine(text []document.Inline, all map[string]target) []document.Inline {
@@ -157,8 +153,10 @@ func beginsSentence(before string) bool {
 
 // missing reports a reference to what isn't in this memo.
 func (w *writer) missing(r *reference) {
+	told := r.told
+	r.told = true // a caption is repeated in the list of figures
 	switch {
-	case r.pos == (source.Pos{}): // one of ours: nothing to say
+	case told || r.pos == (source.Pos{}): // the latter is one of ours: nothing to say
 	case r.kind == "#":
 		w.warn(r.pos, UnknownHeading, r.name)
 	case r.kind == "snapshot":

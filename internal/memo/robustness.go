@@ -15,7 +15,7 @@ func (w *writer) robustnessTable() *document.Table {
 		return nil
 	}
 	t := &document.Table{
-		Caption: document.Words(joinSentences([]string{w.robustSentence(), w.t("caption.robustness")})),
+		Caption: w.caption(w.robustSentence(), w.t("caption.robustness")),
 		Columns: w.columns("robustness", "result", "stable>"),
 	}
 	add := func(what string, stable int) {

@@ -106,7 +106,7 @@ func (w *writer) fill(doc *document.Document) {
 			w.problems = append(w.problems, source.Problem{Pos: t.Pos, Severity: source.Warning, Message: EmptyTable, Args: []any{name}})
 			return false
 		}
-		if len(t.Caption) == 0 {
+		if t.Caption.Empty() {
 			t.Caption = made.Caption
 		}
 		t.Columns, t.Rows, t.Note = made.Columns, made.Rows, made.Note

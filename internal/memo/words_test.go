@@ -7,8 +7,8 @@ import (
 )
 
 func TestNumbersAndDates(t *testing.T) {
-	nl := newWriter(&project.Project{Memo: project.Memo{Language: "nl"}}, nil, Edition{})
-	en := newWriter(&project.Project{Memo: project.Memo{Language: "en"}}, nil, Edition{})
+	nl := newWriter(&project.Project{Memo: project.Memo{Language: "nl"}}, nil, nil, Edition{})
+	en := newWriter(&project.Project{Memo: project.Memo{Language: "en"}}, nil, nil, Edition{})
 	for _, c := range []struct{ got, want string }{
 		{nl.decimal(1234.5, 1), "1234,5"},
 		{nl.decimal(12345.5, 1), "12.345,5"},
@@ -47,7 +47,7 @@ func TestNumbersAndDates(t *testing.T) {
 }
 
 func TestSorted(t *testing.T) {
-	w := newWriter(&project.Project{}, nil, Edition{})
+	w := newWriter(&project.Project{}, nil, nil, Edition{})
 	got := sorted(w, []string{"zicht", "IJsselland", "échec", "eb", "Aangifte", "coördinatie", "cooperatie", "jeugd"}, func(s string) string { return s })
 	want := []string{"Aangifte", "cooperatie", "coördinatie", "eb", "échec", "IJsselland", "jeugd", "zicht"}
 	for i := range want {

@@ -27,8 +27,8 @@ func TestExamples(t *testing.T) {
 				t.Errorf("%s: %s: %s", dir, problem.Pos, problem.Text("en"))
 			}
 		}
-		if len(p.Sessions) != 4 || len(p.Memo.Views) < 9 || len(p.Model.Factors) < 20 {
-			t.Errorf("%s: %d sessions, %d snapshots, %d factors", dir, len(p.Sessions), len(p.Memo.Views), len(p.Model.Factors))
+		if len(p.Sessions) != 4 || len(p.Memo.Snapshots.Val.Items) < 9 || len(p.Model.Factors) < 20 {
+			t.Errorf("%s: %d sessions, %d snapshots, %d factors", dir, len(p.Sessions), len(p.Memo.Snapshots.Val.Items), len(p.Model.Factors))
 		}
 	}
 }

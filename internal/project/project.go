@@ -4,8 +4,11 @@
 package project
 
 import (
+	"slotmemo/internal/folder"
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
+	"slotmemo/internal/tables"
+	"slotmemo/internal/yamltree"
 )
 
 // A Project is a memo project as it stands on disk.
@@ -16,8 +19,13 @@ type Project struct {
 	Sessions []Session   // in order of their number
 	Texts    []Text      // in order of their number, then name
 	Previous *Previous   // nil if memo.yaml names none
-	Versions []*Previous // every older state that memo.yaml names, snapshots included, by path
+	Versions []*Previous // every older state that was read, by path
 	Kept     Kept        // ids of loops from earlier builds
+
+	folder *folder.Folder
+	scales tables.Scales
+	lost   tables.Lost // so that the model may lack what is referred to
+	tried  []string    // paths of older states that were read, or can't be
 }
 
 // Memo is what memo.yaml says. Texts are as written.
@@ -42,8 +50,8 @@ type Memo struct {
 	Horizon     float64
 	Moments     []float64 // years, rising
 	Combine     int
-	Chapters    []string // ids, empty: the built-in order
-	Views       []model.View
+	Chapters    []string              // ids, empty: the built-in order
+	Snapshots   yamltree.Entry        // as it stands: internal/snapshot reads it
 	Previous    string                // path of the older state, as written
 	Fields      map[string]source.Pos // where each key stands: "title", "to", …
 }

@@ -10,6 +10,7 @@ import (
 	"slotmemo/internal/folder"
 	"slotmemo/internal/source"
 	"slotmemo/internal/tables"
+	"slotmemo/internal/yamltree"
 )
 
 // Limits of the files of a project.
@@ -28,15 +29,14 @@ func Read(dir string) (*Project, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{folder: f, project: &Project{Dir: dir}}
-	for _, step := range []func() error{r.memo, r.model, r.sessions, r.texts, r.kept, r.versions} {
+	r := &reader{folder: f, project: &Project{Dir: dir, folder: f}}
+	for _, step := range []func() error{r.memo, r.model, r.sessions, r.texts, r.kept, r.previous} {
 		if err := step(); err != nil {
 			return nil, nil, err
 		}
 	}
 	r.checkChapters()
 	r.checkSessions()
-	r.checkViews()
 	source.Sort(r.problems)
 	return r.project, r.problems, nil
 }
@@ -47,13 +47,12 @@ func ReadModel(dir string) (*Project, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{folder: f, project: &Project{Dir: dir}}
-	for _, step := range []func() error{r.memo, r.model, r.kept, r.versions} {
+	r := &reader{folder: f, project: &Project{Dir: dir, folder: f}}
+	for _, step := range []func() error{r.memo, r.model, r.kept, r.previous} {
 		if err := step(); err != nil {
 			return nil, nil, err
 		}
 	}
-	r.checkViews()
 	source.Sort(r.problems)
 	return r.project, r.problems, nil
 }
@@ -61,11 +60,9 @@ func ReadModel(dir string) (*Project, []source.Problem, error) {
 type reader struct {
 	folder   *folder.Folder
 	project  *Project
-	root     value // of memo.yaml
+	root     yamltree.Value // of memo.yaml
 	scales   tables.Scales
 	problems []source.Problem
-
-	lost tables.Lost // so that the model may lack what is referred to
 }
 
 func (r *reader) add(p ...source.Problem) { r.problems = append(r.problems, p...) }
@@ -99,14 +96,14 @@ func (r *reader) memo() error {
 		r.report(source.Pos{Path: name}, source.Error, noMemo)
 	}
 	if !ok {
-		r.project.Memo, r.scales, _ = readMemo(value{pos: source.Pos{Path: name}, kind: mapping})
+		r.project.Memo, r.scales, _ = readMemo(yamltree.Value{Pos: source.Pos{Path: name}, Kind: yamltree.Map})
 		return nil
 	}
-	root, problems := parseYAML(source.Pos{Path: name}, text)
+	root, problems := yamltree.Parse(source.Pos{Path: name}, text)
 	r.add(problems...)
 	r.root = root
 	r.project.Memo, r.scales, problems = readMemo(root)
-	if worst, any := source.Worst(r.problems); any && worst == source.Error && len(root.entries) == 0 {
+	if worst, any := source.Worst(r.problems); any && worst == source.Error && len(root.Entries) == 0 {
 		return nil // a file that couldn't be read lacks nothing
 	}
 	r.add(problems...)
@@ -115,7 +112,7 @@ func (r *reader) memo() error {
 
 func (r *reader) model() error {
 	reading, err := tables.Read(r.folder, "model", "model.xlsx", r.scales)
-	r.project.Model, r.lost = reading.Model, reading.Lost
+	r.project.Model, r.project.lost, r.project.scales = reading.Model, reading.Lost, r.scales
 	r.add(reading.Problems...)
 	return err
 }

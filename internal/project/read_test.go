@@ -104,20 +104,8 @@ r5,druk,signalen,-,sterk,?
 		Marking: Marking{"TLP:AMBER", "iemand", "2030"}, Contact: "a@b.example", ReplyBy: "2026-04-01",
 		Horizon: 7.5, Moments: []float64{0.5, 2}, Combine: 3,
 		Chapters: []string{"summary", "background", "summary-of-ours", "effects"}, Previous: "versions/0.8",
-		Views: []model.View{{
-			ID: "a", Caption: "A", Message: "M", Hide: []string{"training"}, Layout: "fresh", Alt: "Kort", Description: "Lang",
-			Show: []model.Selector{
-				{Factor: &model.Neighbourhood{ID: "pakkans", In: 2, Out: 1}},
-				{Factor: &model.Neighbourhood{ID: "druk", In: 1, Out: 1}},
-				{Path: &model.Path{From: "c1", To: "pakkans"}},
-				{Loops: []string{"drukte"}},
-				{Domains: []string{"Opsporing"}},
-				{Actor: "om"},
-				{Effect: &model.EffectAt{Of: []string{"c1"}, At: 3}},
-			},
-		}},
 	}
-	if diff := cmp.Diff(want, m, cmpopts.IgnoreTypes(source.Pos{}), cmpopts.IgnoreFields(Memo{}, "Fields")); diff != "" {
+	if diff := cmp.Diff(want, m, cmpopts.IgnoreTypes(source.Pos{}), cmpopts.IgnoreFields(Memo{}, "Fields", "Snapshots")); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	strengths := model.Scale{{Name: "weak", Value: 0.3}, {Name: "average", Value: 0.5}, {Name: "strong", Value: 1}, {Name: "very strong", Value: 1.2}}
@@ -202,20 +190,6 @@ func TestTooLarge(t *testing.T) {
 		}
 		if got := string(told(problems, "en")); !strings.Contains(got, want+"\n") {
 			t.Errorf("got\n%swant\n%s", got, want)
-		}
-	}
-}
-
-// TestDeep holds that nesting which would use up the stack of the parser is
-// refused before it is parsed.
-func TestDeep(t *testing.T) {
-	for _, text := range []string{
-		strings.Repeat("[", 200_000), "a: " + strings.Repeat("{a: ", 50_000), strings.Repeat("- ", 100_000),
-		strings.Repeat("? ", 100_000), strings.Repeat("a:\n"+strings.Repeat(" ", 200), 1000),
-	} {
-		_, problems := parseYAML(source.Pos{Path: "memo.yaml"}, text)
-		if len(problems) == 0 {
-			t.Errorf("%.20q… was accepted", text)
 		}
 	}
 }

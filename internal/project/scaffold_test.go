@@ -20,7 +20,7 @@ func TestNew(t *testing.T) {
 			t.Errorf("%s: %v\n%s", language, err, told(problems, language))
 		}
 		m := p.Model
-		got := []int{len(m.Factors), len(m.Interventions), len(m.Loops), len(p.Sessions), len(p.Texts), len(p.Memo.Views)}
+		got := []int{len(m.Factors), len(m.Interventions), len(m.Loops), len(p.Sessions), len(p.Texts), len(p.Memo.Snapshots.Val.Items)}
 		for i, want := range []int{9, 3, 2, 2, 2, 4} {
 			if got[i] != want {
 				t.Errorf("%s: factors, interventions, loops, sessions, texts, snapshots: %v", language, got)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
 
 // sessions reads the notes of the expert sessions.
@@ -53,25 +54,25 @@ func readSession(path, text string) (Session, []source.Problem) {
 		s.read(d, front)
 	}
 	s.Body = body
-	if s.Number == 0 && len(d.problems) == 0 {
-		d.report(start, noSessionNumber)
+	if s.Number == 0 && len(d.Problems) == 0 {
+		d.Report(start, noSessionNumber)
 	}
-	return s, d.problems
+	return s, d.Problems
 }
 
-func (s *Session) read(d *decoder, front value) {
-	d.fields(front, []field{
-		{key: "session", also: []string{"sessie"}, read: func(e entry) {
-			s.Number, s.Pos = d.whole(e, 1, maxSession, s.Number), e.val.pos
+func (s *Session) read(d *decoder, front yamltree.Value) {
+	d.Fields(front, []yamltree.Field{
+		{Key: "session", Also: []string{"sessie"}, Read: func(e yamltree.Entry) {
+			s.Number, s.Pos = d.Whole(e, 1, maxSession, s.Number), e.Val.Pos
 		}},
-		{key: "title", also: []string{"titel"}, read: func(e entry) { s.Title = d.text(e) }},
-		{key: "date", also: []string{"datum"}, read: func(e entry) { s.Date = d.date(e) }},
-		{key: "place", also: []string{"plaats", "locatie", "location"}, read: func(e entry) { s.Place = d.text(e) }},
-		{key: "participants", also: []string{"deelnemers"}, read: func(e entry) {
-			for _, v := range d.list(e) {
-				for _, id := range splitCommas(d.text(entry{e.key, e.pos, v})) {
+		{Key: "title", Also: []string{"titel"}, Read: func(e yamltree.Entry) { s.Title = d.Text(e) }},
+		{Key: "date", Also: []string{"datum"}, Read: func(e yamltree.Entry) { s.Date = d.Date(e) }},
+		{Key: "place", Also: []string{"plaats", "locatie", "location"}, Read: func(e yamltree.Entry) { s.Place = d.Text(e) }},
+		{Key: "participants", Also: []string{"deelnemers"}, Read: func(e yamltree.Entry) {
+			for _, v := range d.List(e) {
+				for _, id := range splitCommas(d.Text(yamltree.Entry{Key: e.Key, Pos: e.Pos, Val: v})) {
 					s.Participants = append(s.Participants, id)
-					s.places = append(s.places, v.pos)
+					s.places = append(s.places, v.Pos)
 				}
 			}
 		}},
@@ -90,7 +91,7 @@ func splitCommas(s string) []string {
 
 // frontMatter splits the fields between two lines "---" off a text. ok is false
 // if there are none.
-func (d *decoder) frontMatter(start source.Pos, text string) (front value, body Markdown, ok bool) {
+func (d *decoder) frontMatter(start source.Pos, text string) (front yamltree.Value, body Markdown, ok bool) {
 	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff")
 	line, rest, found := strings.Cut(text, "\n")
 	if !found || strings.TrimRight(line, " \t") != "---" {
@@ -101,15 +102,15 @@ func (d *decoder) frontMatter(start source.Pos, text string) (front value, body 
 		line, after, more := strings.Cut(rest[end:], "\n")
 		if trimmed := strings.TrimRight(line, " \t"); trimmed == "---" || trimmed == "..." {
 			inside := source.Pos{Path: start.Path, Line: 2, Column: 1}
-			root, problems := parseYAML(inside, rest[:end])
-			d.problems = append(d.problems, problems...)
-			if root.kind != mapping && root.kind != null {
-				d.report(root.pos, expectedFields)
+			root, problems := yamltree.Parse(inside, rest[:end])
+			d.Problems = append(d.Problems, problems...)
+			if root.Kind != yamltree.Map && root.Kind != yamltree.Null {
+				d.Report(root.Pos, expectedFields)
 			}
 			return root, d.body(source.Pos{Path: start.Path, Line: n + 1, Column: 1}, after), true
 		}
 		if !more {
-			d.report(start, openFrontMatter)
+			d.Report(start, openFrontMatter)
 			return front, d.body(start, text), false
 		}
 		end += len(line) + 1
@@ -121,21 +122,18 @@ func (d *decoder) frontMatter(start source.Pos, text string) (front value, body 
 // composed, without characters that can't be seen.
 func (d *decoder) body(pos source.Pos, text string) Markdown {
 	if !utf8.ValidString(text) {
-		d.report(invalidAt(pos, text), notUTF8)
+		d.Report(source.InvalidUTF8(pos, text), source.NotUTF8)
 		text = strings.ToValidUTF8(text, "\ufffd")
 	}
-	text, problems := visibleLines(pos, text)
-	d.problems = append(d.problems, problems...)
+	text, problems := source.VisibleLines(pos, text)
+	d.Problems = append(d.Problems, problems...)
 	return Markdown{Pos: pos, Text: norm.NFC.String(text)}
 }
 
 // checkSessions checks what notes and model say of each other.
 func (r *reader) checkSessions() {
-	if r.actorsGiven() && !r.lost["actors"] {
-		ids := names{where: table(actorsTable, 1, func() source.Pos { return r.project.Model.Actors[0].Pos })}
-		for _, a := range r.project.Model.Actors {
-			ids.add(a.ID, a.Label)
-		}
+	if r.actorsGiven() && !r.project.lost["actors"] {
+		ids := r.project.Actors()
 		for i := range r.project.Sessions {
 			r.checkParticipants(&r.project.Sessions[i], &ids)
 		}
@@ -169,21 +167,16 @@ func (r *reader) actorsGiven() bool {
 		(len(m.Interventions) == 0 || m.Interventions[0].Pos.File() != file)
 }
 
-func (r *reader) checkParticipants(s *Session, actors *names) {
+func (r *reader) checkParticipants(s *Session, actors *Names) {
 	for i, p := range s.Participants {
-		id, ok := actors.find(p)
+		id, ok := actors.Find(p)
 		if !ok {
 			r.add(source.Problem{
-				Pos: s.places[i], Message: unknownActor, Args: []any{p, actors.where},
-				Near: source.Near(p, slices.Concat(actors.ids, actors.labels)),
+				Pos: s.places[i], Message: UnknownActor, Args: []any{p, actors.Where},
+				Near: source.Near(p, actors.All()),
 			})
 			continue
 		}
 		s.Participants[i] = id
 	}
-}
-
-// same tells whether two names are the same but for capitals and blanks.
-func same(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -31,7 +32,7 @@ func (r *reader) texts() error {
 		t.Chapter, _ = ChapterID(t.Name)
 		d := &decoder{}
 		t.Body = d.body(t.Pos, strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff"))
-		r.add(d.problems...)
+		r.add(d.Problems...)
 		key := cmp.Or(t.Chapter, strings.ToLower(t.Name))
 		if first, twice := replaced[key]; twice {
 			r.add(source.Problem{Pos: source.Pos{Path: t.Pos.Path}, Message: chapterTextTwice, Args: []any{key}, See: source.Pos{Path: first.Path}})
@@ -55,15 +56,15 @@ func (r *reader) texts() error {
 // checkChapters turns the chapters of memo.yaml into ids of built-in chapters
 // or names of the project's own texts.
 func (r *reader) checkChapters() {
-	e, ok := r.root.entry("chapters")
+	e, ok := r.root.Entry("chapters")
 	if !ok {
 		return
 	}
 	d := &decoder{}
 	var ids []string
 	seen := map[string]source.Pos{}
-	for _, v := range d.list(e) {
-		name := d.text(entry{e.key, e.pos, v})
+	for _, v := range d.List(e) {
+		name := d.Text(yamltree.Entry{Key: e.Key, Pos: e.Pos, Val: v})
 		if name == "" {
 			continue
 		}
@@ -73,17 +74,17 @@ func (r *reader) checkChapters() {
 			for _, t := range r.project.Texts {
 				candidates = append(candidates, t.Name)
 			}
-			d.near(v.pos, name, candidates, unknownChapter, name)
+			d.Near(v.Pos, name, candidates, unknownChapter, name)
 			continue
 		}
 		if first, twice := seen[id]; twice {
-			d.problems = append(d.problems, source.Problem{Pos: v.pos, Message: chapterTwice, Args: []any{name}, See: first})
+			d.Problems = append(d.Problems, source.Problem{Pos: v.Pos, Message: chapterTwice, Args: []any{name}, See: first})
 			continue
 		}
-		seen[id] = v.pos
+		seen[id] = v.Pos
 		ids = append(ids, id)
 	}
-	r.add(d.problems...)
+	r.add(d.Problems...)
 	r.project.Memo.Chapters = ids
 }
 

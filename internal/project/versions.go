@@ -6,48 +6,43 @@ import (
 	"slices"
 
 	"slotmemo/internal/folder"
-	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 	"slotmemo/internal/tables"
+	"slotmemo/internal/yamltree"
 )
 
-// versions reads the older states that memo.yaml names: the one to compare
-// with, and those of snapshots of changes.
-func (r *reader) versions() error {
+// previous reads the older state that the memo is compared with.
+func (r *reader) previous() error {
 	m := &r.project.Memo
-	named := map[string]source.Pos{}
-	if m.Previous != "" {
-		named[m.Previous] = m.Pos
-		if e, ok := r.root.entry("previous"); ok {
-			named[m.Previous] = e.val.pos
-		}
+	if m.Previous == "" {
+		return nil
 	}
-	for _, v := range m.Views {
-		for _, s := range v.Show {
-			if _, ok := named[s.Change]; s.Change != "" && !ok {
-				named[s.Change] = s.Pos
-			}
-		}
+	pos := m.Pos
+	if e, ok := r.root.Entry("previous"); ok {
+		pos = e.Val.Pos
 	}
-	var paths []string
-	for p := range named {
-		paths = append(paths, p)
+	problems, err := r.project.ReadVersion(m.Previous, pos)
+	r.add(problems...)
+	r.project.Previous = r.project.Version(m.Previous)
+	return err
+}
+
+// ReadVersion reads the older state at a path below the project, so that
+// Version returns it from then on. pos is where the path is written. A path
+// that was read before is read no more, nor reported again.
+func (p *Project) ReadVersion(dir string, pos source.Pos) ([]source.Problem, error) {
+	if slices.Contains(p.tried, dir) {
+		return nil, nil
 	}
-	slices.Sort(paths)
-	for _, p := range paths {
-		old, err := r.version(p, named[p])
-		if err != nil {
-			return err
-		}
-		if old == nil {
-			continue
-		}
-		r.project.Versions = append(r.project.Versions, old)
-		if p == m.Previous {
-			r.project.Previous = old
-		}
+	p.tried = append(p.tried, dir)
+	r := &reader{folder: p.folder, scales: p.scales, project: p}
+	old, err := r.version(dir, pos)
+	if err != nil || old == nil {
+		return r.problems, err
 	}
-	return nil
+	p.Versions = append(p.Versions, old)
+	slices.SortFunc(p.Versions, func(a, b *Previous) int { return cmp.Compare(a.Path, b.Path) })
+	return r.problems, nil
 }
 
 // version reads one older state: memo.yaml and model/, or the tables alone. Of
@@ -75,7 +70,7 @@ func (r *reader) version(dir string, pos source.Pos) (*Previous, error) {
 		return nil, err
 	}
 	if ok {
-		root, problems := parseYAML(source.Pos{Path: folder.Join(dir, "memo.yaml")}, text)
+		root, problems := yamltree.Parse(source.Pos{Path: folder.Join(dir, "memo.yaml")}, text)
 		r.add(errorsOnly(problems)...)
 		old.Memo, scales, problems = readMemo(root)
 		r.add(errorsOnly(problems)...)
@@ -94,29 +89,12 @@ func errorsOnly(problems []source.Problem) []source.Problem {
 	return slices.DeleteFunc(problems, func(p source.Problem) bool { return p.Severity != source.Error })
 }
 
-// Version gives the older state at a path as memo.yaml writes it, or nil.
+// Version returns the older state at a path as memo.yaml writes it, or nil
+// if ReadVersion found none.
 func (p *Project) Version(path string) *Previous {
 	i, ok := slices.BinarySearchFunc(p.Versions, path, func(v *Previous, path string) int { return cmp.Compare(v.Path, path) })
 	if !ok {
 		return nil
 	}
 	return p.Versions[i]
-}
-
-// OldModel gives the model of an older state, or nil.
-func (p *Project) OldModel(path string) *model.Model {
-	if v := p.Version(path); v != nil {
-		return v.Model
-	}
-	return nil
-}
-
-// Since gives the older state that a view compares with, or nil.
-func (p *Project) Since(v model.View) *Previous {
-	for _, s := range v.Show {
-		if s.Change != "" {
-			return p.Version(s.Change)
-		}
-	}
-	return nil
 }

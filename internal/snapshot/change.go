@@ -6,7 +6,34 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
+
+// A Change shows what is new, gone or changed since an older state.
+type Change struct {
+	Pos   source.Pos
+	Since string // its folder, as written: "versions/0.8"
+}
+
+func readChange(d *yamltree.Decoder, e yamltree.Entry) Selector {
+	s := &Change{Pos: e.Val.Pos}
+	if e.Val.Kind == yamltree.Scalar {
+		if s.Since = d.Text(e); s.Since == "" {
+			return nil
+		}
+		return s
+	}
+	if !d.IsMap(e, "since") {
+		return s
+	}
+	d.Fields(e.Val, []yamltree.Field{{Key: "since", Read: func(e yamltree.Entry) { s.Since, s.Pos = d.Text(e), e.Val.Pos }}})
+	d.Need(e, "since", s.Since)
+	return s
+}
+
+func (*Change) check(*checker)  {} // whether the folder is there is found when it is read
+func (*Change) home() string    { return HomeChanges }
+func (*Change) section() string { return "" }
 
 // A change is what a change view shows: what is new, gone or changed since an
 // older model, matched by id.
@@ -16,18 +43,18 @@ type change struct {
 	relations map[string]document.Change
 }
 
-func (c *choice) showChange(s model.Selector) {
+func (s *Change) choose(c *choice) {
 	old := c.in.Previous
-	since := cmp.Or(c.in.PreviousName, s.Change)
+	since := cmp.Or(c.in.PreviousName, s.Since)
 	c.tell("subject_change", since)
 	if old == nil {
-		c.report(s.Pos, source.Error, nothingToCompare, s.Change)
+		c.report(s.Pos, source.Error, nothingToCompare, s.Since)
 		return
 	}
 	c.change = compare(c.in.Model, old)
 	c.change.since = since
 	if len(c.change.factors)+len(c.change.relations) == 0 {
-		c.report(s.Pos, source.Warning, nothingChanged, s.Change)
+		c.report(s.Pos, source.Warning, nothingChanged, s.Since)
 		for _, f := range c.in.Model.Factors {
 			c.addFactor(f.ID, core)
 		}

@@ -1,13 +1,10 @@
 package snapshot
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
-	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 )
 
@@ -54,24 +51,7 @@ func newChoice(in Input) *choice {
 
 func (c *choice) show() {
 	for _, s := range c.in.View.Show {
-		switch {
-		case s.All:
-			c.showAll()
-		case len(s.Domains) > 0:
-			c.showDomains(s)
-		case len(s.Loops) > 0:
-			c.showLoops(s)
-		case s.Factor != nil:
-			c.showNeighbourhood(s)
-		case s.Path != nil:
-			c.showPath(s)
-		case s.Actor != "":
-			c.showActor(s)
-		case s.Effect != nil:
-			c.showEffect(s)
-		case s.Change != "":
-			c.showChange(s)
-		}
+		s.choose(c)
 	}
 }
 
@@ -137,162 +117,8 @@ func (c *choice) trimBorder() {
 	}
 }
 
-func (c *choice) showAll() {
-	c.tell("subject_all")
-	c.groups = true
-	if o := newOverview(c.in); o != nil && len(c.in.View.Show) == 1 {
-		c.overview = o
-		return
-	}
-	for _, f := range c.in.Model.Factors {
-		c.addFactor(f.ID, core)
-	}
-	for _, r := range c.in.Model.Relations {
-		c.addRelation(r.ID, core)
-	}
-}
-
-func (c *choice) showDomains(s model.Selector) {
-	c.groups = true
-	inside := map[string]bool{}
-	var names []string
-	for _, name := range s.Domains {
-		domain, ok := findDomain(c.in.Model, name)
-		if !ok {
-			c.problems = append(c.problems, unknown(s.Pos, noDomain, name, c.in.Model.Domains()))
-			continue
-		}
-		names = append(names, domain)
-		for _, f := range c.in.Model.Factors {
-			if f.Domain == domain {
-				inside[f.ID] = true
-				c.addFactor(f.ID, core)
-			}
-		}
-	}
-	c.addBorder(inside)
-	c.trimBorder()
-	if len(names) == 1 {
-		c.tell("subject_domain", names[0])
-	} else {
-		c.tell("subject_domains", joined(names, c.and()))
-	}
-}
-
-// findDomain finds a domain by its name, whatever the case of its letters.
-func findDomain(m *model.Model, name string) (string, bool) {
-	domains := m.Domains()
-	if slices.Contains(domains, name) {
-		return name, true
-	}
-	for _, d := range domains {
-		if strings.EqualFold(d, strings.TrimSpace(name)) {
-			return d, true
-		}
-	}
-	return "", false
-}
-
 // and gives the word between the last two names of a title.
 func (c *choice) and() string { return newWriter(c.in, &part{}).words.Get("and") }
-
-func (c *choice) showLoops(s model.Selector) {
-	var names []string
-	for _, id := range s.Loops {
-		loop, ok := findLoop(c.in, id)
-		if !ok {
-			c.problems = append(c.problems, unknown(s.Pos, noLoop, id, loopIDs(c.in)))
-			continue
-		}
-		names = append(names, loopName(loop))
-		if !slices.ContainsFunc(c.loops, func(l marvel.Loop) bool { return l.ID == loop.ID }) {
-			c.loops = append(c.loops, loop)
-		}
-		for _, f := range loop.Factors {
-			c.addFactor(f, core)
-		}
-		for _, r := range loop.Relations {
-			c.addRelation(r, core)
-		}
-	}
-	if len(names) == 1 {
-		c.tell("subject_loop", names[0])
-	} else {
-		c.tell("subject_loops", joined(quoted(names), c.and()))
-	}
-}
-
-func (c *choice) showNeighbourhood(s model.Selector) {
-	f := c.in.Model.Factor(s.Factor.ID)
-	if f == nil {
-		c.problems = append(c.problems, unknown(s.Pos, noFactor, s.Factor.ID, factorIDs(c.in.Model)))
-		return
-	}
-	c.tell("subject_factor", f.Label)
-	shown := map[string]bool{f.ID: true}
-	maps.Copy(shown, within(c.in.Model, f.ID, s.Factor.In, true))
-	maps.Copy(shown, within(c.in.Model, f.ID, s.Factor.Out, false))
-	for id := range shown {
-		c.addFactor(id, core)
-		c.cut[id] = true
-	}
-	// Every relation between two factors of the picture is in it: a reader
-	// takes two names without an arrow for "the group sees no relation".
-	for _, r := range c.in.Model.Relations {
-		if shown[r.From] && shown[r.To] {
-			c.addRelation(r.ID, core)
-		}
-	}
-}
-
-// within gives the factors at most so many steps before (or after) one.
-func within(m *model.Model, id string, steps int, before bool) map[string]bool {
-	found := map[string]bool{id: true}
-	edge := []string{id}
-	for range min(steps, len(m.Factors)) {
-		var next []string
-		for _, r := range m.Relations {
-			from, to := r.From, r.To
-			if before {
-				from, to = to, from
-			}
-			if slices.Contains(edge, from) && !found[to] {
-				found[to] = true
-				next = append(next, to)
-			}
-		}
-		edge = next
-	}
-	return found
-}
-
-func (c *choice) showActor(s model.Selector) {
-	a := c.in.Model.Actor(s.Actor)
-	if a == nil {
-		c.problems = append(c.problems, unknown(s.Pos, noActor, s.Actor, actorIDs(c.in.Model)))
-		return
-	}
-	c.tell("subject_actor", a.Label)
-	inside := map[string]bool{}
-	for _, f := range c.in.Model.Factors {
-		if slices.Contains(f.Owners, a.ID) {
-			inside[f.ID] = true
-		}
-	}
-	for _, i := range c.in.Model.Interventions {
-		if slices.Contains(i.Owners, a.ID) {
-			inside[i.Factor] = true
-		}
-	}
-	if len(inside) == 0 {
-		c.report(s.Pos, source.Warning, ownsNothing, a.ID)
-	}
-	for id := range inside {
-		c.addFactor(id, core)
-	}
-	c.addBorder(inside)
-	c.trimBorder()
-}
 
 func (c *choice) hide() {
 	for _, id := range c.in.View.Hide {

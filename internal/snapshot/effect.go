@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -11,8 +10,44 @@ import (
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/project"
+	"slotmemo/internal/prose"
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
+
+// An Effect shows what interventions together do at a moment.
+type Effect struct {
+	Pos source.Pos
+	Of  []string // ids of interventions
+	At  float64  // years; negative: not given
+}
+
+func readEffect(d *yamltree.Decoder, e yamltree.Entry) Selector {
+	s := &Effect{Pos: e.Val.Pos, At: -1}
+	if !d.IsMap(e, "of, at") {
+		return s
+	}
+	d.Fields(e.Val, []yamltree.Field{
+		{Key: "of", Read: func(e yamltree.Entry) { s.Of = d.Texts(e) }},
+		{Key: "at", Read: func(e yamltree.Entry) { s.At = d.Number(e, 0, project.MaxHorizon, 0) }},
+	})
+	d.Need(e, "of", strings.Join(s.Of, " "))
+	if s.At < 0 {
+		d.Need(e, "at", "")
+	}
+	return s
+}
+
+func (s *Effect) check(c *checker) {
+	c.many(s.Pos, s.Of, &c.interventions, unknownIntervention)
+	if s.At > c.horizon {
+		c.report(s.Pos, project.MomentBeyond, source.Number(s.At), source.Number(c.horizon))
+	}
+}
+
+func (*Effect) home() string    { return HomeEffects }
+func (*Effect) section() string { return "effect" }
 
 // maxEffectFactors is the largest effect picture; the factors that change least
 // are left out above it, and the words say how many.
@@ -27,10 +62,10 @@ type effect struct {
 	left   int                // factors with a change that aren't shown
 }
 
-func (c *choice) showEffect(s model.Selector) {
-	e := &effect{at: s.Effect.At, change: map[string]float64{}, levers: map[string]bool{}}
+func (s *Effect) choose(c *choice) {
+	e := &effect{at: s.At, change: map[string]float64{}, levers: map[string]bool{}}
 	var names []string
-	for _, id := range s.Effect.Of {
+	for _, id := range s.Of {
 		i := c.in.Model.Intervention(id)
 		if i == nil {
 			c.problems = append(c.problems, unknown(s.Pos, noIntervention, id, interventionIDs(c.in.Model)))
@@ -39,11 +74,11 @@ func (c *choice) showEffect(s model.Selector) {
 		names = append(names, i.Label)
 		e.levers[i.Factor] = true
 	}
-	if len(names) < len(s.Effect.Of) {
+	if len(names) < len(s.Of) {
 		return
 	}
 	c.tell("subject_effect", joined(quoted(names), c.and()), years(e.at, c.in.Language))
-	if !e.compute(c.in, s.Effect.Of) {
+	if !e.compute(c.in, s.Of) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}
 	c.effect = e
@@ -147,30 +182,16 @@ func (e *effect) value(id, language string) *document.Value {
 }
 
 func signed(v float64, language string) string {
-	if v < 0 {
-		return "\u2212" + decimal(-v, language)
-	}
-	return "+" + decimal(v, language)
+	return prose.New(language).Signed(v, 1)
 }
 
 func decimal(v float64, language string) string {
-	s := fmt.Sprintf("%.1f", v)
-	if language == "en" {
-		return s
-	}
-	return strings.Replace(s, ".", ",", 1)
+	return prose.New(language).Decimal(v, 1)
 }
 
 // years gives "3 jaar", "0,5 jaar".
 func years(v float64, language string) string {
-	s := fmt.Sprint(v)
-	if language == "en" {
-		if v == 1 {
-			return "1 year"
-		}
-		return s + " years"
-	}
-	return strings.Replace(s, ".", ",", 1) + " jaar"
+	return prose.Loose(prose.New(language).Years(v))
 }
 
 // valueBlocks tells each change as a sentence, the largest first.
@@ -210,11 +231,7 @@ func (w *writer) byChange() []document.Node {
 }
 
 func (w *writer) points(v float64) string {
-	s := decimal(v, w.in.Language)
-	if strings.HasPrefix(s, "1.0") || strings.HasPrefix(s, "1,0") {
-		return w.words.Format("point", s)
-	}
-	return w.words.Format("points", s)
+	return prose.Loose(prose.New(w.in.Language).PointsInFigures(v))
 }
 
 // values gives the changes as a table; nil if the view shows none.

@@ -1,12 +1,59 @@
 package snapshot
 
 import (
-	"slices"
-
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 )
 
+// What can be wrong with a view as it is written.
+var (
+	tooManySnapshots = source.Message{
+		NL: "meer snapshots dan de grens van %d",
+		EN: "more snapshots than the limit of %d",
+	}
+	noSnapshotID = source.Message{
+		NL: "de snapshot heeft geen id; verwacht id: naam",
+		EN: "the snapshot has no id; expected id: name",
+	}
+	noShow = source.Message{
+		NL: "de snapshot %q toont niets; verwacht show: all of een keuze",
+		EN: "the snapshot %q shows nothing; expected show: all or a choice",
+	}
+	noCaption = source.Message{
+		NL: "de snapshot %q heeft geen bijschrift; verwacht caption: tekst",
+		EN: "the snapshot %q has no caption; expected caption: text",
+	}
+	badShow = source.Message{
+		NL: "verwacht show: all of %s",
+		EN: "expected show: all or %s",
+	}
+)
+
+// What can be wrong with the names in it.
+var (
+	unknownFactor = source.Message{
+		NL: "geen factor %q; verwacht een id of naam uit %s",
+		EN: "no factor %q; expected an id or name from %s",
+	}
+	unknownIntervention = source.Message{
+		NL: "geen interventie %q; verwacht een id of naam uit %s",
+		EN: "no intervention %q; expected an id or name from %s",
+	}
+	unknownStart = source.Message{
+		NL: "geen interventie of factor %q; verwacht een id of naam uit %s",
+		EN: "no intervention or factor %q; expected an id or name from %s",
+	}
+	unknownLoop = source.Message{
+		NL: "geen lus %q; verwacht een id of naam uit %s",
+		EN: "no loop %q; expected an id or name from %s",
+	}
+	unknownDomain = source.Message{
+		NL: "geen domein %q; verwacht een domein uit %s",
+		EN: "no domain %q; expected a domain from %s",
+	}
+)
+
+// What can be wrong with a view of a model.
 var (
 	noFactor = source.Message{
 		NL: "geen factor %q; verwacht een id uit de tabel met factoren",
@@ -64,44 +111,7 @@ var (
 
 // unknown reports an id that doesn't exist, with the one that was probably meant.
 func unknown(pos source.Pos, m source.Message, id string, ids []string) source.Problem {
-	return source.Problem{Pos: pos, Message: m, Args: []any{id}, Near: near(id, ids)}
-}
-
-// near gives the id that differs from the one given by at most a third of its
-// characters, the nearest first, then the first in order; empty if there is none.
-func near(id string, ids []string) string {
-	best, least := "", len([]rune(id))/3+1
-	for _, other := range slices.Sorted(slices.Values(ids)) {
-		if d := distance([]rune(id), []rune(other), least); d < least {
-			best, least = other, d
-		}
-	}
-	return best
-}
-
-// distance counts the characters to put in, take out or replace (Levenshtein
-// 1966); it gives up, with limit, where the lengths alone differ as much.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return source.Problem{Pos: pos, Message: m, Args: []any{id}, Near: source.Near(id, ids)}
 }
 
 func factorIDs(m *model.Model) []string {

@@ -13,7 +13,7 @@ import (
 // pictures for which they wrote them. A text that is still the same while its
 // picture changed is reported as stale, and keeps being so until it is revised.
 // It gives what is to be kept after a successful build.
-func Overrides(views []model.View, diagrams map[string]*document.Diagram, kept map[string]model.Override) (map[string]model.Override, []source.Problem) {
+func Overrides(views []View, diagrams map[string]*document.Diagram, kept map[string]model.Override) (map[string]model.Override, []source.Problem) {
 	now := map[string]model.Override{}
 	var problems []source.Problem
 	for _, v := range views {
@@ -36,7 +36,7 @@ func Overrides(views []model.View, diagrams map[string]*document.Diagram, kept m
 	return now, problems
 }
 
-func textPrint(v model.View) string {
+func textPrint(v View) string {
 	sum := sha256.Sum256([]byte(v.Alt + "\x00" + v.Description))
 	return hex.EncodeToString(sum[:8])
 }

@@ -8,7 +8,36 @@ import (
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
+
+// A Path shows all paths from an intervention (or a factor) to a factor.
+type Path struct {
+	Pos      source.Pos
+	From, To string // ids
+}
+
+func readPath(d *yamltree.Decoder, e yamltree.Entry) Selector {
+	s := &Path{Pos: e.Val.Pos}
+	if !d.IsMap(e, "from, to") {
+		return s
+	}
+	d.Fields(e.Val, []yamltree.Field{
+		{Key: "from", Read: func(e yamltree.Entry) { s.From = d.Text(e) }},
+		{Key: "to", Read: func(e yamltree.Entry) { s.To = d.Text(e) }},
+	})
+	d.Need(e, "from", s.From)
+	d.Need(e, "to", s.To)
+	return s
+}
+
+func (s *Path) check(c *checker) {
+	s.From = c.one(s.Pos, s.From, &c.starts, unknownStart)
+	s.To = c.one(s.Pos, s.To, &c.factors, unknownFactor)
+}
+
+func (*Path) home() string    { return HomeEffects }
+func (*Path) section() string { return "path" }
 
 // pathSteps bounds the search for paths: so many relations are tried. It is a
 // count and not a time, so that a slow machine draws the same picture. On the
@@ -41,11 +70,11 @@ func (r *route) tracks(relation string) []int {
 	return tracks
 }
 
-func (c *choice) showPath(s model.Selector) {
+func (s *Path) choose(c *choice) {
 	from, label, ok := c.start(s)
-	to := c.in.Model.Factor(s.Path.To)
+	to := c.in.Model.Factor(s.To)
 	if to == nil {
-		c.problems = append(c.problems, unknown(s.Pos, noFactor, s.Path.To, factorIDs(c.in.Model)))
+		c.problems = append(c.problems, unknown(s.Pos, noFactor, s.To, factorIDs(c.in.Model)))
 		return
 	}
 	if !ok {
@@ -56,11 +85,11 @@ func (c *choice) showPath(s model.Selector) {
 	c.addFactor(to.ID, core)
 	search := findPaths(c.in.Model, from, to.ID)
 	if search.count == 0 {
-		c.report(s.Pos, source.Warning, noPath, s.Path.From, s.Path.To)
+		c.report(s.Pos, source.Warning, noPath, s.From, s.To)
 		return
 	}
 	r := &route{from: from, to: to.ID, label: label, count: search.count, complete: search.left > 0, three: search.three()}
-	if p, ok := known(c.in.Result, s.Path.From, to.ID); ok {
+	if p, ok := known(c.in.Result, s.From, to.ID); ok {
 		r.count, r.complete = p.Count, p.Complete
 		r.three = [3]marvel.Path{p.Shortest, p.Quickest, p.Strongest}
 	}
@@ -97,15 +126,15 @@ func (c *choice) addChain(relation string) {
 }
 
 // start gives the factor where a path begins, with its name.
-func (c *choice) start(s model.Selector) (factor, label string, ok bool) {
-	if i := c.in.Model.Intervention(s.Path.From); i != nil {
+func (c *choice) start(s *Path) (factor, label string, ok bool) {
+	if i := c.in.Model.Intervention(s.From); i != nil {
 		return i.Factor, i.Label, c.in.Model.Factor(i.Factor) != nil
 	}
-	if f := c.in.Model.Factor(s.Path.From); f != nil {
+	if f := c.in.Model.Factor(s.From); f != nil {
 		return f.ID, f.Label, true
 	}
 	ids := append(interventionIDs(c.in.Model), factorIDs(c.in.Model)...)
-	c.problems = append(c.problems, unknown(s.Pos, noEnd, s.Path.From, ids))
+	c.problems = append(c.problems, unknown(s.Pos, noEnd, s.From, ids))
 	return "", "", false
 }
 

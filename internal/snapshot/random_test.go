@@ -65,20 +65,20 @@ func random(r *rand.Rand, n int) *model.Model {
 }
 
 // allViews asks for every kind of snapshot that the model offers.
-func allViews(m *model.Model, res *marvel.Result) []model.View {
-	views := []model.View{
-		{ID: "all", Show: []model.Selector{{All: true}}},
-		{ID: "hidden", Show: []model.Selector{{All: true}}, Hide: []string{m.Factors[1].ID}},
-		{ID: "factor", Show: []model.Selector{{Factor: &model.Neighbourhood{ID: m.Factors[0].ID, In: 1, Out: 2}}}},
-		{ID: "path", Show: []model.Selector{{Path: &model.Path{From: "c1", To: m.Factors[len(m.Factors)-1].ID}}}},
-		{ID: "actor", Show: []model.Selector{{Actor: "a1"}}},
-		{ID: "effect", Show: []model.Selector{{Effect: &model.EffectAt{Of: []string{"c1"}, At: 2.5}}}},
+func allViews(m *model.Model, res *marvel.Result) []snapshot.View {
+	views := []snapshot.View{
+		{ID: "all", Show: []snapshot.Selector{&snapshot.All{}}},
+		{ID: "hidden", Show: []snapshot.Selector{&snapshot.All{}}, Hide: []string{m.Factors[1].ID}},
+		{ID: "factor", Show: []snapshot.Selector{&snapshot.Factor{ID: m.Factors[0].ID, In: 1, Out: 2}}},
+		{ID: "path", Show: []snapshot.Selector{&snapshot.Path{From: "c1", To: m.Factors[len(m.Factors)-1].ID}}},
+		{ID: "actor", Show: []snapshot.Selector{&snapshot.Actor{ID: "a1"}}},
+		{ID: "effect", Show: []snapshot.Selector{&snapshot.Effect{Of: []string{"c1"}, At: 2.5}}},
 	}
 	for _, d := range m.Domains() {
-		views = append(views, model.View{ID: "domain-" + d, Show: []model.Selector{{Domains: []string{d}}}})
+		views = append(views, snapshot.View{ID: "domain-" + d, Show: []snapshot.Selector{&snapshot.Domain{Names: []string{d}}}})
 	}
 	if len(res.Loops.List) > 0 {
-		views = append(views, model.View{ID: "loop", Show: []model.Selector{{Loops: []string{res.Loops.List[0].ID}}}})
+		views = append(views, snapshot.View{ID: "loop", Show: []snapshot.Selector{&snapshot.Loop{IDs: []string{res.Loops.List[0].ID}}}})
 	}
 	return views
 }

@@ -5,6 +5,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
+	"slotmemo/internal/prose"
 	"slotmemo/templates"
 )
 
@@ -48,21 +49,11 @@ func mannerOf(words templates.Words, m *model.Model, r model.Relation) string {
 }
 
 func strengthWord(words templates.Words, strength string) string {
-	return scaleWord(words, "strength_", strength)
+	return prose.New(words.Language()).Manner(prose.Strength, strength)
 }
 
 func speedWord(words templates.Words, speed string) string {
-	return scaleWord(words, "speed_", speed)
-}
-
-// scaleWord gives our word for a step of the standard scales, and otherwise the
-// project's own word as it is.
-func scaleWord(words templates.Words, prefix, name string) string {
-	key := prefix + strings.ReplaceAll(name, " ", "_")
-	if key != prefix+"own" && key != prefix+"missing" && words.Has(key) {
-		return words.Get(key)
-	}
-	return words.Format(prefix+"own", name)
+	return prose.New(words.Language()).Manner(prose.Speed, speed)
 }
 
 // remark says what isn't known of a relation, and whether it is a force.
@@ -114,12 +105,5 @@ func (w *writer) sentence(l link) string {
 
 // joined puts a word before the last of some parts: "a, b en c".
 func joined(parts []string, and string) string {
-	switch len(parts) {
-	case 0:
-		return ""
-	case 1:
-		return parts[0]
-	}
-	last := len(parts) - 1
-	return strings.Join(parts[:last], ", ") + " " + and + " " + parts[last]
+	return prose.Joined(parts, and)
 }

@@ -1,15 +1,16 @@
 // Package snapshot chooses a part of a model for a figure, and says the same in
 // words.
 //
-// It takes a View of a model, with what internal/marvel found in it, and gives a
-// Snapshot: a document.Diagram, a short and a long text alternative and a table
-// of the relations. All of them are made from one list of chosen factors and
-// relations, so picture, table and words can't disagree. Where things stand on
-// paper is layout/diagram's affair.
+// It reads the views that memo.yaml asks for (Read), each made of selectors with a
+// file of their own. Of a View of a model, with what internal/marvel found in it,
+// it makes a Snapshot (Make): a document.Diagram, a short and a long text
+// alternative and a table of the relations. All of them are made from one list of
+// chosen factors and relations, so picture, table and words can't disagree. Where
+// things stand on paper is layout/diagram's affair.
 //
-//	View ──▶ choice ──▶ part ──┬──▶ Diagram (nodes, edges, marks, key)
-//	         of factors        ├──▶ Alt, Long
-//	         and relations     └──▶ Table
+//	memo.yaml ──▶ View ──▶ choice ──▶ part ──┬──▶ Diagram (nodes, edges, marks, key)
+//	              of       of factors        ├──▶ Alt, Long
+//	              selectors and relations    └──▶ Table
 package snapshot
 
 import (
@@ -23,7 +24,7 @@ import (
 type Input struct {
 	Model    *model.Model
 	Result   *marvel.Result // of Model; nil: no loops and no effects are known
-	View     model.View
+	View     View
 	Language string // "nl" or "en"
 
 	// Previous is the older model that a change view compares with.

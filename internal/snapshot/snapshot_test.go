@@ -12,20 +12,20 @@ import (
 )
 
 // views asks for a snapshot of every kind.
-func views(m *model.Model) []model.View {
-	show := func(id string, s ...model.Selector) model.View {
-		return model.View{ID: id, Message: "Wie vervolging ziet slagen, doet eerder aangifte.", Show: s}
+func views(m *model.Model) []snapshot.View {
+	show := func(id string, s ...snapshot.Selector) snapshot.View {
+		return snapshot.View{ID: id, Message: "Wie vervolging ziet slagen, doet eerder aangifte.", Show: s}
 	}
 	goal := marvel.GoalIDs(m)[0]
-	return []model.View{
-		show("all", model.Selector{All: true}),
-		show("domain", model.Selector{Domains: m.Domains()[:1]}),
-		show("loop", model.Selector{Loops: []string{m.Loops[0].ID}}),
-		show("factor", model.Selector{Factor: &model.Neighbourhood{ID: m.Factors[0].ID, In: 1, Out: 2}}),
-		show("path", model.Selector{Path: &model.Path{From: m.Interventions[0].ID, To: goal}}),
-		show("actor", model.Selector{Actor: m.Actors[0].ID}),
-		show("effect", model.Selector{Effect: &model.EffectAt{Of: []string{m.Interventions[0].ID}, At: 3}}),
-		show("union", model.Selector{Loops: []string{m.Loops[0].ID}}, model.Selector{Domains: m.Domains()[1:2]}),
+	return []snapshot.View{
+		show("all", &snapshot.All{}),
+		show("domain", &snapshot.Domain{Names: m.Domains()[:1]}),
+		show("loop", &snapshot.Loop{IDs: []string{m.Loops[0].ID}}),
+		show("factor", &snapshot.Factor{ID: m.Factors[0].ID, In: 1, Out: 2}),
+		show("path", &snapshot.Path{From: m.Interventions[0].ID, To: goal}),
+		show("actor", &snapshot.Actor{ID: m.Actors[0].ID}),
+		show("effect", &snapshot.Effect{Of: []string{m.Interventions[0].ID}, At: 3}),
+		show("union", &snapshot.Loop{IDs: []string{m.Loops[0].ID}}, &snapshot.Domain{Names: m.Domains()[1:2]}),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
+	"slotmemo/internal/prose"
 	"slotmemo/templates"
 )
 
@@ -91,13 +92,13 @@ func steps(words templates.Words, prefix string, scale model.Scale) []string {
 	return all
 }
 
+// scaleOf names the scale of a prefix of keys.
+var scaleOf = map[string]prose.Scale{"strength_": prose.Strength, "speed_": prose.Speed}
+
 // cell gives the word of a scale as it stands under a head that names the scale.
 func cell(words templates.Words, prefix, name string, scale model.Scale) string {
 	if scale.Index(name) < 0 {
 		return words.Get("cell_unknown")
 	}
-	if key := "cell_" + prefix + strings.ReplaceAll(name, " ", "_"); words.Has(key) {
-		return words.Get(key)
-	}
-	return name
+	return prose.New(words.Language()).Step(scaleOf[prefix], name)
 }

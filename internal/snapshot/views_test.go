@@ -38,7 +38,7 @@ func small() *model.Model {
 	return m
 }
 
-func makeView(t *testing.T, m *model.Model, v model.View, more ...func(*snapshot.Input)) *snapshot.Snapshot {
+func makeView(t *testing.T, m *model.Model, v snapshot.View, more ...func(*snapshot.Input)) *snapshot.Snapshot {
 	t.Helper()
 	in := snapshot.Input{Model: m, Result: marvel.Analyse(m, marvel.Options{SkipRobustness: true}), View: v, Language: "nl"}
 	for _, change := range more {
@@ -75,7 +75,7 @@ func TestSentences(t *testing.T) {
 }
 
 func TestLoopIsTold(t *testing.T) {
-	s := makeView(t, small(), model.View{ID: "x", Message: "Resultaat wekt vertrouwen.", Show: []model.Selector{{Loops: []string{"trust"}}}})
+	s := makeView(t, small(), snapshot.View{ID: "x", Message: "Resultaat wekt vertrouwen.", Show: []snapshot.Selector{&snapshot.Loop{IDs: []string{"trust"}}}})
 	if want := "Lus ‘vertrouwen’: Resultaat wekt vertrouwen. De tabel eronder geeft alle verbanden."; s.Alt != want {
 		t.Errorf("got %q, want %q", s.Alt, want)
 	}
@@ -89,7 +89,7 @@ func TestLoopIsTold(t *testing.T) {
 }
 
 func TestNeighbourhoodCounts(t *testing.T) {
-	s := makeView(t, small(), model.View{ID: "x", Show: []model.Selector{{Factor: &model.Neighbourhood{ID: "c", In: 1, Out: 0}}}})
+	s := makeView(t, small(), snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Factor{ID: "c", In: 1, Out: 0}}})
 	more := map[string]int{}
 	for _, n := range s.Diagram.Nodes {
 		more[n.ID] = n.More
@@ -104,11 +104,11 @@ func TestAltIsShort(t *testing.T) {
 	m := small()
 	m.Factors[0].Label = strings.Repeat("Zeer lange naam ", 12)
 	m.Interventions[0].Label = long
-	for _, v := range []model.View{
-		{ID: "m", Message: long, Show: []model.Selector{{All: true}}},
-		{ID: "p", Message: long, Show: []model.Selector{{Path: &model.Path{From: "c1", To: "c"}}}},
-		{ID: "u", Show: []model.Selector{{All: true}, {Loops: []string{"trust"}}, {Factor: &model.Neighbourhood{ID: "a"}}, {Path: &model.Path{From: "a", To: "c"}}}},
-		{ID: "own", Alt: long, Show: []model.Selector{{All: true}}},
+	for _, v := range []snapshot.View{
+		{ID: "m", Message: long, Show: []snapshot.Selector{&snapshot.All{}}},
+		{ID: "p", Message: long, Show: []snapshot.Selector{&snapshot.Path{From: "c1", To: "c"}}},
+		{ID: "u", Show: []snapshot.Selector{&snapshot.All{}, &snapshot.Loop{IDs: []string{"trust"}}, &snapshot.Factor{ID: "a"}, &snapshot.Path{From: "a", To: "c"}}},
+		{ID: "own", Alt: long, Show: []snapshot.Selector{&snapshot.All{}}},
 		{ID: "none"},
 	} {
 		s := makeView(t, m, v)
@@ -127,7 +127,7 @@ func TestChange(t *testing.T) {
 	now.Relations = now.Relations[:4]   // r5 is gone
 	now.Factors = append(now.Factors, model.Factor{ID: "e", Label: "Opvang"})
 	now.Relations = append(now.Relations, model.Relation{ID: "r6", From: "e", To: "c", Sign: model.Plus, Strength: "weak", Speed: "low"})
-	s := makeView(t, now, model.View{ID: "x", Show: []model.Selector{{Change: "versions/1"}}}, func(in *snapshot.Input) { in.Previous = old })
+	s := makeView(t, now, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Change{Since: "versions/1"}}}, func(in *snapshot.Input) { in.Previous = old })
 	got := map[string]document.Change{}
 	for _, e := range s.Diagram.Edges {
 		got[e.ID] = e.Change
@@ -148,7 +148,7 @@ func TestChange(t *testing.T) {
 }
 
 func TestEffectValues(t *testing.T) {
-	v := model.View{ID: "x", Show: []model.Selector{{Effect: &model.EffectAt{Of: []string{"c1"}, At: 2.5}}}}
+	v := snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Effect{Of: []string{"c1"}, At: 2.5}}}
 	m := small()
 	m.Relations = m.Relations[:3] // all words known
 	s := makeView(t, m, v)
@@ -179,7 +179,7 @@ func TestOverview(t *testing.T) {
 	for i := range 119 {
 		m.Relations = append(m.Relations, model.Relation{ID: fmt.Sprintf("r%03d", i), From: fmt.Sprintf("f%03d", i), To: fmt.Sprintf("f%03d", i+1), Sign: model.Sign(1 - 2*(i%2)), Strength: "weak", Speed: "low"})
 	}
-	s := makeView(t, m, model.View{ID: "x", Show: []model.Selector{{All: true}}})
+	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.All{}}})
 	if len(s.Diagram.Nodes) != 3 || len(s.Diagram.Edges) != 3 {
 		t.Fatalf("%d domains, %d bundles", len(s.Diagram.Nodes), len(s.Diagram.Edges))
 	}
@@ -199,49 +199,49 @@ func e0(s *snapshot.Snapshot) string { return s.Diagram.Edges[0].Label }
 
 func TestOverrides(t *testing.T) {
 	m := small()
-	v := model.View{ID: "x", Alt: "Eigen tekst.", Show: []model.Selector{{All: true}}}
+	v := snapshot.View{ID: "x", Alt: "Eigen tekst.", Show: []snapshot.Selector{&snapshot.All{}}}
 	diagrams := func(m *model.Model) map[string]*document.Diagram {
 		return map[string]*document.Diagram{"x": makeView(t, m, v).Diagram}
 	}
-	kept, problems := snapshot.Overrides([]model.View{v}, diagrams(m), nil)
+	kept, problems := snapshot.Overrides([]snapshot.View{v}, diagrams(m), nil)
 	if len(kept) != 1 || len(problems) != 0 {
 		t.Fatalf("first build: %v, %v", kept, problems)
 	}
-	if again, problems := snapshot.Overrides([]model.View{v}, diagrams(m), kept); !maps.Equal(again, kept) || len(problems) != 0 {
+	if again, problems := snapshot.Overrides([]snapshot.View{v}, diagrams(m), kept); !maps.Equal(again, kept) || len(problems) != 0 {
 		t.Errorf("nothing changed: %v, %v", again, problems)
 	}
 	m.Relations[0].Sign = model.Minus
-	stale, problems := snapshot.Overrides([]model.View{v}, diagrams(m), kept)
+	stale, problems := snapshot.Overrides([]snapshot.View{v}, diagrams(m), kept)
 	if len(problems) != 1 || !maps.Equal(stale, kept) {
 		t.Errorf("the picture changed: %v, %v", stale, problems)
 	}
 	v.Alt = "Herzien."
-	if revised, problems := snapshot.Overrides([]model.View{v}, diagrams(m), stale); len(problems) != 0 || maps.Equal(revised, kept) {
+	if revised, problems := snapshot.Overrides([]snapshot.View{v}, diagrams(m), stale); len(problems) != 0 || maps.Equal(revised, kept) {
 		t.Errorf("the text was revised: %v, %v", revised, problems)
 	}
 	v.Alt = ""
-	if none, problems := snapshot.Overrides([]model.View{v}, diagrams(m), stale); len(none)+len(problems) != 0 {
+	if none, problems := snapshot.Overrides([]snapshot.View{v}, diagrams(m), stale); len(none)+len(problems) != 0 {
 		t.Errorf("the text is gone: %v, %v", none, problems)
 	}
 }
 
 func TestProblems(t *testing.T) {
 	for _, c := range []struct {
-		show model.Selector
+		show snapshot.Selector
 		hide []string
 		want string
 	}{
-		{show: model.Selector{Loops: []string{"trest"}}, want: `geen lus "trest"; verwacht een id uit de tabel met lussen, of een id van een lus die het model heeft; bedoelde u "trust"?`},
-		{show: model.Selector{Domains: []string{"Zorg"}}, want: `geen domein "Zorg"; verwacht een domein uit de tabel met factoren`},
-		{show: model.Selector{Factor: &model.Neighbourhood{ID: "zz"}}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
-		{show: model.Selector{Path: &model.Path{From: "zz", To: "c"}}, want: `geen interventie of factor "zz"; verwacht een id uit de tabel met interventies of factoren`},
-		{show: model.Selector{Path: &model.Path{From: "a", To: "zz"}}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
-		{show: model.Selector{Actor: "om"}, want: `geen actor "om"; verwacht een id uit de tabel met actoren`},
-		{show: model.Selector{Effect: &model.EffectAt{Of: []string{"c9"}}}, want: `geen interventie "c9"; verwacht een id uit de tabel met interventies`},
-		{show: model.Selector{Change: "versions/1"}, want: `er is geen oudere versie van het model om mee te vergelijken ("versions/1")`},
-		{show: model.Selector{All: true}, hide: []string{"zz"}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
+		{show: &snapshot.Loop{IDs: []string{"trest"}}, want: `geen lus "trest"; verwacht een id uit de tabel met lussen, of een id van een lus die het model heeft; bedoelde u "trust"?`},
+		{show: &snapshot.Domain{Names: []string{"Zorg"}}, want: `geen domein "Zorg"; verwacht een domein uit de tabel met factoren`},
+		{show: &snapshot.Factor{ID: "zz"}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
+		{show: &snapshot.Path{From: "zz", To: "c"}, want: `geen interventie of factor "zz"; verwacht een id uit de tabel met interventies of factoren`},
+		{show: &snapshot.Path{From: "a", To: "zz"}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
+		{show: &snapshot.Actor{ID: "om"}, want: `geen actor "om"; verwacht een id uit de tabel met actoren`},
+		{show: &snapshot.Effect{Of: []string{"c9"}}, want: `geen interventie "c9"; verwacht een id uit de tabel met interventies; bedoelde u "c1"?`},
+		{show: &snapshot.Change{Since: "versions/1"}, want: `er is geen oudere versie van het model om mee te vergelijken ("versions/1")`},
+		{show: &snapshot.All{}, hide: []string{"zz"}, want: `geen factor "zz"; verwacht een id uit de tabel met factoren`},
 	} {
-		s, problems := snapshot.Make(snapshot.Input{Model: small(), View: model.View{ID: "x", Show: []model.Selector{c.show}, Hide: c.hide}, Language: "nl"})
+		s, problems := snapshot.Make(snapshot.Input{Model: small(), View: snapshot.View{ID: "x", Show: []snapshot.Selector{c.show}, Hide: c.hide}, Language: "nl"})
 		if s != nil || len(problems) != 1 || problems[0].Text("nl") != c.want {
 			t.Errorf("%+v: snapshot %v, problems %v; want %q", c.show, s != nil, texts(problems), c.want)
 		}
@@ -266,7 +266,7 @@ func TestWords(t *testing.T) {
 				t.Errorf("%s %s: %q names not both ends", language, key, words.Get(key))
 			}
 		}
-		s := makeView(t, m, model.View{ID: "x", Show: []model.Selector{{All: true}}}, func(in *snapshot.Input) { in.Language = language })
+		s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.All{}}}, func(in *snapshot.Input) { in.Language = language })
 		for _, line := range plain(s.Long) {
 			if strings.ContainsAny(line, "%!") {
 				t.Errorf("%s: %q", language, line)
@@ -277,7 +277,7 @@ func TestWords(t *testing.T) {
 
 // A picture that isn't about loops names those that lie in it.
 func TestLoopsAreNamed(t *testing.T) {
-	s := makeView(t, small(), model.View{ID: "x", Show: []model.Selector{{All: true}}})
+	s := makeView(t, small(), snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.All{}}})
 	if want := "Binnen de figuur ligt de lus ‘vertrouwen’ (versterkend)."; !slices.Contains(plain(s.Long), want) {
 		t.Errorf("%q isn't among %q", want, plain(s.Long))
 	}
@@ -293,7 +293,7 @@ func TestTooManyNeighbours(t *testing.T) {
 		m.Factors = append(m.Factors, model.Factor{ID: id, Label: id, Domain: "Wonen"})
 		m.Relations = append(m.Relations, model.Relation{ID: "r" + id, From: id, To: "hub", Sign: model.Plus})
 	}
-	s := makeView(t, m, model.View{ID: "x", Show: []model.Selector{{Domains: []string{"Zorg"}}}})
+	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Domain{Names: []string{"Zorg"}}}})
 	if len(s.Diagram.Nodes) != 2 || len(s.Diagram.Edges) != 1 || s.Diagram.Nodes[0].More != 50 {
 		t.Errorf("%d nodes, %d edges, %+v", len(s.Diagram.Nodes), len(s.Diagram.Edges), s.Diagram.Nodes[0])
 	}

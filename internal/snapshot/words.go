@@ -10,6 +10,7 @@ import (
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
+	"slotmemo/internal/prose"
 	"slotmemo/internal/source"
 	"slotmemo/templates"
 )
@@ -53,11 +54,7 @@ func (w *writer) subjectOf(most int) string {
 // quoted puts names in quotes: so each is the name of one thing, whatever its
 // number ("‘Meldingen’ draagt bij") and whatever "en" stands in it.
 func quoted(names []string) []string {
-	q := make([]string, len(names))
-	for i, n := range names {
-		q[i] = "‘" + n + "’"
-	}
-	return q
+	return prose.AllQuoted(names)
 }
 
 func (w *writer) title() string { return cmp.Or(w.in.View.Caption, w.subject()) }
@@ -103,10 +100,7 @@ func shorten(s string, n int) string {
 
 // number gives a number in words up to ten.
 func (w *writer) number(n int) string {
-	if words := strings.Fields(w.words.Get("numbers")); n < len(words) {
-		return words[n]
-	}
-	return fmt.Sprint(n)
+	return prose.New(w.in.Language).Count(n)
 }
 
 // count gives "één factor", "12 factoren".
@@ -204,7 +198,7 @@ func (w *writer) opening() string {
 		}
 	}
 	if outside > 0 {
-		sentences = append(sentences, capital(w.count("outside", outside)))
+		sentences = append(sentences, prose.New(w.in.Language).Capital(w.count("outside", outside)))
 	}
 	sentences = append(sentences, w.names("goals", goals)...)
 	sentences = append(sentences, w.names("levers", levers)...)
@@ -386,7 +380,7 @@ func (w *writer) omitted() string {
 		sentences = append(sentences, w.words.Format("effect_more", w.count("factor", e.left)))
 	}
 	if w.p.trimmed > 0 {
-		sentences = append(sentences, w.words.Format("trimmed", capital(w.count("factor", w.p.trimmed))))
+		sentences = append(sentences, w.words.Format("trimmed", prose.New(w.in.Language).Capital(w.count("factor", w.p.trimmed))))
 	}
 	var hidden []string
 	for _, id := range w.p.hidden {
@@ -394,9 +388,4 @@ func (w *writer) omitted() string {
 	}
 	sentences = append(sentences, w.names("hidden", hidden)...)
 	return strings.Join(sentences, " ")
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(string(r)) + s[n:]
 }

@@ -98,48 +98,25 @@ func (s *setter) fit(id string, size Size, room Pt) *Box {
 
 // caption sets a caption into a frame, its label in the margin column, and
 // gives its height.
-func (s *setter) caption(f *frame, name, number string, caption []document.Inline, parent *Element, x, w Pt) Pt {
+func (s *setter) caption(f *frame, name, number string, caption document.Caption, parent *Element, x, w Pt) Pt {
 	e := parent.add("Caption")
 	e = e.add("P")
 	var label *prose
 	if number != "" {
 		label = s.words(name+"\u00a0"+number+" ", style{text.SansBold, 9, 13, templates.Soft, true, false}, e)
 	}
-	head, rest := firstSentence(caption)
 	p := s.prose(nil, captionStyle, e)
 	in := inliner{s, p, look{style: captionStyle, language: s.doc.Language, element: e}}
 	strong := in.look
 	strong.face = text.SansBold
-	in.all(head, strong)
-	in.all(rest, in.look)
+	in.all(caption.Message, strong)
+	in.all(caption.Tail(), in.look)
 	lines := s.balanced(p, captionStyle, w)
 	for i, l := range lines {
 		f.line(l, p, x, captionStyle.baseline()+Pt(i)*captionStyle.leading)
 	}
 	s.margin(f, label, labelStyle, captionStyle.baseline())
 	return Pt(max(1, len(lines))) * captionStyle.leading
-}
-
-// firstSentence cuts a caption after its first sentence, which is the message.
-// The cut is looked for in its plain parts only.
-func firstSentence(caption []document.Inline) (head, rest []document.Inline) {
-	for i, in := range caption {
-		t, ok := in.(document.Text)
-		if !ok {
-			continue
-		}
-		for _, end := range []string{". ", "? ", "! "} {
-			at := strings.Index(string(t), end)
-			if at < 0 || at > 0 && t[at-1] >= 'A' && t[at-1] <= 'Z' {
-				continue
-			}
-			head = append(head, caption[:i]...)
-			head = append(head, t[:at+1])
-			rest = append(rest, t[at+1:])
-			return head, append(rest, caption[i+1:]...)
-		}
-	}
-	return caption, nil
 }
 
 // long sets the description of a figure in words.

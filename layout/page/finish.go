@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strings"
 
 	"slotmemo/layout/text"
 	"slotmemo/templates"
@@ -177,20 +178,8 @@ func (s *setter) short() string {
 	return string(runes)
 }
 
-// state gives version, status and edition.
-func (s *setter) state() string {
-	str := ""
-	for _, part := range []string{s.doc.Edition, s.doc.Status, s.doc.Version} {
-		if part == "" {
-			continue
-		}
-		if str != "" {
-			str += " · "
-		}
-		str += part
-	}
-	return str
-}
+// state gives what tells this text apart from others of the same memo.
+func (s *setter) state() string { return strings.Join(s.doc.States, " · ") }
 
 func (s *setter) run(p *Page, st style, x, y Pt, str string, a Artifact) {
 	if str != "" {
@@ -203,7 +192,7 @@ func (s *setter) setEnd(p *Page, st style, x, y Pt, str string, a Artifact) {
 }
 
 func (s *setter) centre(p *Page, y Pt, a Artifact) {
-	for _, mark := range s.marks() {
+	for _, mark := range s.doc.Marks {
 		w := s.fonts.Width(markingStyle.face, markingStyle.size, mark)
 		s.run(p, markingStyle, (pageWidth-w)/2, y, mark, a)
 		y -= markingStyle.leading

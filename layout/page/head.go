@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"slotmemo/internal/document"
 	"slotmemo/layout/text"
 	"slotmemo/templates"
@@ -12,7 +10,7 @@ import (
 // hair rules between them, and the message.
 func (s *setter) firstPage() {
 	root := s.column.parent
-	for _, mark := range s.marks() {
+	for _, mark := range s.doc.Marks {
 		s.markFrame(root, mark)
 	}
 	h := s.doc.Head
@@ -27,18 +25,6 @@ func (s *setter) firstPage() {
 		s.space(s.setLines(s.lines(p, leadStyle, s.column.w), p, leadStyle), grid, grid)
 		s.flushNotes()
 	}
-}
-
-// marks gives what stands in capitals at the top and bottom of each page.
-func (s *setter) marks() []string {
-	var marks []string
-	if s.doc.Marking != "" {
-		marks = append(marks, strings.ToUpper(s.doc.Marking))
-	}
-	if s.doc.Internal {
-		marks = append(marks, s.texts.Get("internal"))
-	}
-	return marks
 }
 
 // markFrame sets a marking as real text, once, above the text of the first

@@ -75,7 +75,7 @@ func (s *setter) table(b *document.Table, look tableLook) {
 		look = dataOf
 	}
 	t := &tabling{tableLook: look, s: s, b: b, e: s.column.parent.add("Table"), start: len(s.frames)}
-	if s.column.group == 0 && (b.Number != "" || len(b.Caption) > 0) {
+	if s.column.group == 0 && (b.Number != "" || !b.Caption.Empty()) {
 		s.groups++
 		t.group = s.groups
 	}
@@ -97,7 +97,7 @@ func (t *tabling) emit(f *frame) *frame {
 }
 
 func (t *tabling) caption() {
-	if len(t.b.Caption) == 0 && t.b.Number == "" {
+	if t.b.Caption.Empty() && t.b.Number == "" {
 		return
 	}
 	f := &frame{keep: true, snap: true}

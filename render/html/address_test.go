@@ -54,7 +54,7 @@ func TestAddresses(t *testing.T) {
 // addressesOf gives a heading, a figure and a row from the end of the memo.
 func addressesOf(doc *document.Document) []string {
 	var heading, figure, row string
-	document.Walk(doc, func(b document.Block) {
+	document.Walk(doc, document.Visitor{Block: func(b document.Block) {
 		switch b := b.(type) {
 		case *document.Heading:
 			heading = b.ID
@@ -65,7 +65,7 @@ func addressesOf(doc *document.Document) []string {
 				row = b.Rows[n/2].ID
 			}
 		}
-	})
+	}})
 	ids := []string{anchor(heading), anchor(figure)}
 	if row != "" {
 		ids = append(ids, anchor(row))

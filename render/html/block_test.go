@@ -81,7 +81,7 @@ func blockCases() []blockCase {
 		{"table", []document.Block{
 			&document.Table{
 				ID: "tab-1", Name: "Tabel", Number: "2", Note: words("Op 0–100."),
-				Caption: words("Training wint, bijv. na drie jaar. De rest volgt."),
+				Caption: document.Caption{Message: words("Training wint, bijv. na drie jaar."), Rest: words("De rest volgt.")},
 				Columns: []document.Column{
 					{Head: words("Factor"), Scope: true},
 					{Head: words("Effect"), Align: document.Decimal},
@@ -99,11 +99,11 @@ func blockCases() []blockCase {
 		}},
 		{"figure", []document.Block{
 			&document.Figure{
-				ID: "fig-a", Name: "Figuur", Number: "1", Caption: words("Vertrouwen groeit. Zo werkt het."), Alt: "Lus",
+				ID: "fig-a", Name: "Figuur", Number: "1", Caption: document.Caption{Message: words("Vertrouwen groeit."), Rest: words("Zo werkt het.")}, Alt: "Lus",
 				Long: []document.Block{para("Aangifte draagt bij aan vertrouwen.")},
 				Data: &document.Table{Columns: []document.Column{{Head: words("Van")}}, Rows: []document.Row{{ID: "r9", Cells: []document.Cell{{Text: words("a")}}}}},
 			},
-			&document.Figure{ID: "fig-b", Name: "Figuur", Number: "2", Caption: words("Alleen beeld"), Alt: "Beeld"},
+			&document.Figure{ID: "fig-b", Name: "Figuur", Number: "2", Caption: document.Caption{Message: words("Alleen beeld")}, Alt: "Beeld"},
 		}},
 	}
 }

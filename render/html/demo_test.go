@@ -16,7 +16,7 @@ import (
 func demo() *document.Document {
 	doc := &document.Document{
 		Language: "nl", Title: "Samenhang in de aanpak", Subtitle: "Een voorbeeld", Short: "Samenhang", Draft: true,
-		Status: "Concept", Version: "Versie 0.9", Marking: "TLP:AMBER", Edition: "Editie voor de expertgroep",
+		States: []string{"Editie voor de expertgroep", "Concept", "Versie 0.9"}, Marks: []string{"TLP:AMBER"},
 		Head: document.Head{
 			Sender: "Projectteam", Kind: "Memo",
 			Fields:  []document.Field{{Label: "Aan", Value: words("Ministerie van Justitie en Veiligheid")}, {Label: "Datum", Value: words("6 september 2018")}},
@@ -63,7 +63,7 @@ var demoNames = []string{
 
 func demoFigure() *document.Figure {
 	f := &document.Figure{
-		ID: "fig-landschap", Name: "Figuur", Number: "1", Caption: words("Alles hangt samen. Het hele model."), Alt: "Het hele model; zie de tabel eronder",
+		ID: "fig-landschap", Name: "Figuur", Number: "1", Caption: document.Caption{Message: words("Alles hangt samen."), Rest: words("Het hele model.")}, Alt: "Het hele model; zie de tabel eronder",
 		Long: []document.Block{para("Zestien factoren in een kring.")}, Diagram: &document.Diagram{ID: "landschap", Title: "Landschap"},
 		Data: &document.Table{Columns: []document.Column{{Head: words("Van"), Scope: true}, {Head: words("Teken")}, {Head: words("Naar")}, {Head: words("Sterkte")}}},
 	}
@@ -128,7 +128,7 @@ func demoRest() []document.Block {
 			rest = append(rest, c.blocks...)
 		}
 	}
-	wide := &document.Table{ID: "tab-wijd", Name: "Tabel", Number: "9", Caption: words("Een brede tabel. Met veel kolommen.")}
+	wide := &document.Table{ID: "tab-wijd", Name: "Tabel", Number: "9", Caption: document.Caption{Message: words("Een brede tabel."), Rest: words("Met veel kolommen.")}}
 	for i := range 9 {
 		wide.Columns = append(wide.Columns, document.Column{Head: words(fmt.Sprint("Kolom nummer ", i+1)), Scope: i == 0, Align: []document.Align{document.Left, document.Decimal}[min(i, 1)]})
 	}

@@ -11,6 +11,7 @@ import (
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo"
 	"slotmemo/internal/project"
+	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
 	"slotmemo/layout/text"
@@ -62,8 +63,12 @@ func buildExample(t testing.TB, name string) *example {
 	if worst, any := source.Worst(problems); any && worst == source.Error {
 		t.Fatal(problems[0].Text("en"))
 	}
+	views, _, err := snapshot.Read(p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops})
-	doc, _ := memo.Write(p, r, memo.Edition{})
+	doc, _ := memo.Write(p, views, r, memo.Edition{})
 	fonts := text.NewFonts()
 	kept, _, err := diagram.ReadPositions(p.Dir)
 	if err != nil {

@@ -63,18 +63,12 @@ func (w *writer) figureWords(f *document.Figure) {
 	w.raw("</details>\n")
 }
 
-// plainBlocks gives the text of paragraphs and lists on one line.
+// plainBlocks gives the text of blocks on one line.
 func plainBlocks(blocks []document.Block) string {
 	var said []string
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *document.Paragraph:
-			said = append(said, document.Plain(b.Text))
-		case *document.List:
-			for _, item := range b.Items {
-				said = append(said, plainBlocks(item.Blocks))
-			}
-		}
-	}
+	document.WalkBlocks(blocks, document.Visitor{Line: func(line []document.Inline) []document.Inline {
+		said = append(said, document.Plain(line))
+		return line
+	}})
 	return strings.Join(said, " ")
 }

@@ -17,7 +17,7 @@ import (
 func lookup() *document.Document {
 	doc := demo()
 	scale := []string{"lauw", "warm", "heet"}
-	t := &document.Table{ID: "tab-lang", Name: "Tabel", Number: "8", Caption: words("Een lange tabel."), Columns: []document.Column{
+	t := &document.Table{ID: "tab-lang", Name: "Tabel", Number: "8", Caption: document.Caption{Message: words("Een lange tabel.")}, Columns: []document.Column{
 		{Head: words("Naam"), Scope: true}, {Head: words("Warmte"), Order: scale},
 	}}
 	for i := range 60 {

@@ -30,7 +30,7 @@ func writeWith(t testing.TB, doc *document.Document, pictures map[string]*pictur
 func draft() *document.Document {
 	return &document.Document{
 		Language: "nl", Title: "Titel & meer", Short: "Kort", Draft: true, Internal: true,
-		Status: "Concept", Version: "Versie 0.9", Marking: "TLP:AMBER", Edition: "Editie voor JenV",
+		States: []string{"Editie voor JenV", "Concept", "Versie 0.9"}, Marks: []string{"TLP:AMBER", "INTERN"},
 		Meta: document.Meta{Date: "2026-11-24", Description: "Over \"dit\"", Keywords: []string{"a", "b"}, Author: "Bureau"},
 	}
 }
@@ -58,15 +58,15 @@ func TestPageSaysWhatItIs(t *testing.T) {
 	page := write(t, draft())
 	for _, want := range []string{
 		`<html lang="nl">`, `<title>Titel &amp; meer</title>`, `<body class="draft internal">`,
-		`<p class="marks">INTERN · TLP:AMBER</p>`, `Concept · Versie 0.9 · Editie voor JenV`,
-		`content="Over &#34;dit&#34;"`, `@top-left{content:"Kort"}`, `content:"Concept \b7  Versie 0\2e 9 \b7  Editie voor JenV"`, `content:"Pagina " counter(page) " van " counter(pages) ""`,
+		`<p class="marks">TLP:AMBER · INTERN</p>`, `Editie voor JenV · Concept · Versie 0.9`,
+		`content="Over &#34;dit&#34;"`, `@top-left{content:"Kort"}`, `content:"Editie voor JenV \b7  Concept \b7  Versie 0\2e 9"`, `content:"Pagina " counter(page) " van " counter(pages) ""`,
 		`body.draft::before{content:"CONCEPT" / ""}`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
-	if n := strings.Count(page, "INTERN · TLP:AMBER"); n != 2 {
+	if n := strings.Count(page, "TLP:AMBER · INTERN"); n != 2 {
 		t.Errorf("marking stands %d times as text, want at top and bottom", n)
 	}
 }

@@ -70,36 +70,13 @@ func (f webFont) rule() string {
 // pageMargins gives the running title, marking and page number of a print. No
 // element can say them: Chromium knows no running elements.
 func pageMargins(doc *document.Document, words templates.Words) string {
-	marking := strings.Join(marks(doc, words), " · ")
+	marking := strings.Join(doc.Marks, " · ")
 	page := strings.SplitN(words.Get("page"), "%s", 3)
 	return fmt.Sprintf("@page{@top-left{content:%s}@top-center{content:%s}@top-right{content:%s}"+
 		"@bottom-center{content:%s}@bottom-right{content:%s counter(page) %s counter(pages) %s}}\n",
-		cssString(doc.Short), cssString(marking), cssString(strings.Join(states(doc), " · ")),
+		cssString(doc.Short), cssString(marking), cssString(strings.Join(doc.States, " · ")),
 		cssString(marking), cssString(page[0]), cssString(page[1]), cssString(page[2])) +
 		fmt.Sprintf("body.draft::before{content:%s / \"\"}\n", cssString(words.Get("watermark")))
-}
-
-// marks gives what must stand at the top and bottom of every page.
-func marks(doc *document.Document, words templates.Words) []string {
-	var list []string
-	if doc.Internal {
-		list = append(list, words.Get("internal"))
-	}
-	if doc.Marking != "" {
-		list = append(list, doc.Marking)
-	}
-	return list
-}
-
-// states gives what tells this text apart from others of the same memo.
-func states(doc *document.Document) []string {
-	var list []string
-	for _, s := range []string{doc.Status, doc.Version, doc.Edition} {
-		if s != "" {
-			list = append(list, s)
-		}
-	}
-	return list
 }
 
 // policy is the content security policy of a page with one style element and

@@ -14,7 +14,7 @@ import (
 func (w *writer) table(t *document.Table) {
 	w.raw("<figure class=\"table\"" + w.id(t.ID) + ">\n")
 	name := fmt.Sprintf(` aria-label="%s"`, escape(w.tableName(t)))
-	if t.Number != "" || len(t.Caption) > 0 {
+	if t.Number != "" || !t.Caption.Empty() {
 		caption := w.newID()
 		w.raw("<figcaption id=\"%s\">", caption)
 		w.caption(t.Name, t.Number, t.Caption)
@@ -45,7 +45,7 @@ func (w *writer) tableName(t *document.Table) string {
 		}
 	}
 	name := w.words.Get("table")
-	if c := document.Plain(t.Caption); c != "" {
+	if c := document.Plain(t.Caption.Text()); c != "" {
 		name, heads = c, nil
 	}
 	if w.figureName != "" {

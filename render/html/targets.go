@@ -11,7 +11,7 @@ func targets(doc *document.Document) map[string]bool {
 			all[anchor(id)] = true
 		}
 	}
-	document.Walk(doc, func(b document.Block) {
+	document.Walk(doc, document.Visitor{Block: func(b document.Block) {
 		switch b := b.(type) {
 		case *document.Heading:
 			add(b.ID)
@@ -27,7 +27,7 @@ func targets(doc *document.Document) map[string]bool {
 		case *document.Figure:
 			add(b.ID)
 		}
-	})
+	}})
 	for _, n := range doc.Notes {
 		add(n.ID)
 	}

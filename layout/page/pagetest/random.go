@@ -32,7 +32,7 @@ func Random(seed uint64) (*document.Document, map[string]page.Size) {
 	m := &random{Maker: New(), r: rand.New(rand.NewPCG(seed, 7))}
 	m.Doc.Draft = m.r.IntN(2) == 0
 	if m.r.IntN(3) == 0 {
-		m.Doc.Marking = ""
+		m.Doc.Marks = nil
 	}
 	for range 1 + m.r.IntN(4) {
 		m.chapterOf()

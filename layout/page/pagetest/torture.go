@@ -23,7 +23,7 @@ func New() *Maker {
 	return &Maker{Sizes: map[string]page.Size{}, Doc: &document.Document{
 		Language: "nl", Title: "Wat werkt tegen uitbuiting en wat niet: slotmemo van een systeemanalyse",
 		Subtitle: "Uitkomsten van vier sessies met experts", Short: "Slotmemo systeemanalyse",
-		Draft: true, Status: "Concept", Version: "Versie 0.9", Marking: "TLP:GREEN",
+		Draft: true, States: []string{"Concept", "Versie 0.9"}, Marks: []string{"TLP:GREEN"},
 		Head: document.Head{
 			Sender: "Programmateam", Kind: "Memo",
 			Fields: []document.Field{
@@ -70,19 +70,28 @@ func (m *Maker) Note(text string) document.NoteRef {
 	return document.NoteRef{Note: "note-" + n, Number: n, ID: "noteref-" + n}
 }
 
+// captionOf makes a caption whose message ends at the first full stop.
+func captionOf(s string) document.Caption {
+	message, rest, more := strings.Cut(s, ". ")
+	if more {
+		message += "."
+	}
+	return document.Caption{Message: document.Words(message), Rest: document.Words(rest)}
+}
+
 // Figure makes a figure of a size.
 func (m *Maker) Figure(number string, w, h page.Pt, caption string) *document.Figure {
 	id := m.id("fig")
 	m.Sizes[id] = page.Size{W: w, H: h}
 	return &document.Figure{
-		ID: id, Name: "Figuur", Number: number, Caption: document.Words(caption),
+		ID: id, Name: "Figuur", Number: number, Caption: captionOf(caption),
 		Alt: "Kaart van het systeem. Zie de tabel eronder.",
 	}
 }
 
 // Table makes a table of words.
 func (m *Maker) Table(number, caption string, aligns []document.Align, rows ...[]string) *document.Table {
-	t := &document.Table{ID: m.id("tab"), Name: "Tabel", Number: number, Caption: document.Words(caption)}
+	t := &document.Table{ID: m.id("tab"), Name: "Tabel", Number: number, Caption: captionOf(caption)}
 	for i, head := range rows[0] {
 		t.Columns = append(t.Columns, document.Column{Head: document.Words(head), Align: aligns[i], Scope: i == 0})
 	}

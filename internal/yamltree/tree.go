@@ -1,7 +1,14 @@
-package project
+// Package yamltree reads YAML into a tree in which every value knows its place,
+// and out of the tree the fields that a caller expects, with a report for each
+// that is unknown or unfit.
+//
+// It knows no field by name: which there are is the affair of internal/project
+// (memo.yaml, the head of notes) and internal/snapshot (views and selectors).
+package yamltree
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,58 +20,102 @@ import (
 	"slotmemo/internal/source"
 )
 
-// A value is one node of a YAML file with its place. Scalars keep their text,
+// A Value is one node of a YAML file with its place. Scalars keep their text,
 // so that "0.10" stays 0.10 and a date stays a date.
-type value struct {
-	pos     source.Pos
-	kind    kind
-	text    string
-	items   []value // of a list
-	entries []entry // of a map
+type Value struct {
+	Pos     source.Pos
+	Kind    Kind
+	Text    string  // of a scalar
+	Items   []Value // of a list
+	Entries []Entry // of a map, in the order of the file
 }
 
-// An entry is one key of a map with its value.
-type entry struct {
-	key string
-	pos source.Pos
-	val value
+// An Entry is one key of a map with its value.
+type Entry struct {
+	Key string
+	Pos source.Pos
+	Val Value
 }
 
-type kind int
+// A Kind says what a value is.
+type Kind int
 
+// Kinds of values.
 const (
-	null kind = iota
-	scalar
-	list
-	mapping
-	wrong // reported already
+	Null Kind = iota
+	Scalar
+	List
+	Map
+	Wrong // reported already
 )
 
 // maxDepth is how deep lists and maps of a YAML file may be nested. memo.yaml
 // needs five.
 const maxDepth = 40
 
-// empty tells whether the value says nothing.
-func (v value) empty() bool {
-	return v.kind == null || v.kind == scalar && strings.TrimSpace(v.text) == "" || v.kind == list && len(v.items) == 0
+// Empty reports whether the value says nothing.
+func (v Value) Empty() bool {
+	return v.Kind == Null || v.Kind == Scalar && strings.TrimSpace(v.Text) == "" || v.Kind == List && len(v.Items) == 0
 }
 
-// entry gives the entry of a key, and false if there is none.
-func (v value) entry(key string) (entry, bool) {
-	for _, e := range v.entries {
-		if e.key == key {
+// Entry returns the entry of a key, and false if there is none.
+func (v Value) Entry(key string) (Entry, bool) {
+	for _, e := range v.Entries {
+		if e.Key == key {
 			return e, true
 		}
 	}
-	return entry{}, false
+	return Entry{}, false
 }
 
-// parseYAML reads the tree of a YAML text that begins at pos. It takes no
+// Find returns the place of a scalar in v or below it.
+func (v Value) Find(text string) (source.Pos, bool) {
+	if v.Kind == Scalar && strings.TrimSpace(v.Text) == text {
+		return v.Pos, true
+	}
+	for _, item := range v.Items {
+		if pos, ok := item.Find(text); ok {
+			return pos, true
+		}
+	}
+	for _, e := range v.Entries {
+		if pos, ok := e.Val.Find(text); ok {
+			return pos, true
+		}
+	}
+	return source.Pos{}, false
+}
+
+// Refused reports whether v, or a value below it, was reported when it was parsed.
+func (v Value) Refused() bool {
+	return v.Kind == Wrong || slices.ContainsFunc(v.Items, Value.Refused) ||
+		slices.ContainsFunc(v.Entries, func(e Entry) bool { return e.Val.Refused() })
+}
+
+// Touches reports whether v, or a value below it, begins on one of these lines.
+func (v Value) Touches(lines map[int]bool) bool {
+	if lines[v.Pos.Line] {
+		return true
+	}
+	for _, item := range v.Items {
+		if item.Touches(lines) {
+			return true
+		}
+	}
+	for _, e := range v.Entries {
+		if lines[e.Pos.Line] || e.Val.Touches(lines) {
+			return true
+		}
+	}
+	return false
+}
+
+// Parse reads the tree of a YAML text that begins at pos. It takes no
 // anchors and aliases, which nobody needs here and which can make a small file
 // endless.
-func parseYAML(pos source.Pos, text string) (value, []source.Problem) {
+func Parse(pos source.Pos, text string) (Value, []source.Problem) {
 	y := &yamlReader{start: pos}
-	root := value{pos: pos, kind: mapping}
+	root := Value{Pos: pos, Kind: Map}
 	text, ok := y.clean(text)
 	if !ok || !y.shallow(text) {
 		return root, y.problems
@@ -100,10 +151,10 @@ func (y *yamlReader) clean(text string) (string, bool) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	if !utf8.ValidString(text) {
-		y.report(invalidAt(y.start, text), notUTF8)
+		y.report(source.InvalidUTF8(y.start, text), source.NotUTF8)
 		return "", false
 	}
-	text, problems := visibleLines(y.start, text)
+	text, problems := source.VisibleLines(y.start, text)
 	y.problems = append(y.problems, problems...)
 	return norm.NFC.String(text), true
 }
@@ -169,57 +220,57 @@ func (y *yamlReader) syntax(err error) {
 }
 
 // value makes a value of a node.
-func (y *yamlReader) value(n ast.Node, depth int) value {
-	v := value{pos: y.at(n)}
+func (y *yamlReader) value(n ast.Node, depth int) Value {
+	v := Value{Pos: y.at(n)}
 	if depth > maxDepth {
-		y.report(v.pos, tooDeep, maxDepth)
+		y.report(v.Pos, tooDeep, maxDepth)
 		return v
 	}
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		v.kind = mapping
+		v.Kind = Map
 		for i, e := range n.Values {
 			y.add(&v, e, depth)
-			if i == 0 && len(v.entries) > 0 && !n.IsFlowStyle {
-				v.pos = v.entries[0].pos
+			if i == 0 && len(v.Entries) > 0 && !n.IsFlowStyle {
+				v.Pos = v.Entries[0].Pos
 			}
 		}
 	case *ast.MappingValueNode:
-		v.kind = mapping
+		v.Kind = Map
 		y.add(&v, n, depth)
-		if len(v.entries) > 0 {
-			v.pos = v.entries[0].pos
+		if len(v.Entries) > 0 {
+			v.Pos = v.Entries[0].Pos
 		}
 	case *ast.SequenceNode:
-		v.kind = list
+		v.Kind = List
 		for _, item := range n.Values {
-			v.items = append(v.items, y.value(item, depth+1))
+			v.Items = append(v.Items, y.value(item, depth+1))
 		}
 	case *ast.NullNode:
 	case *ast.LiteralNode:
-		v.kind, v.text = scalar, n.Value.Value
+		v.Kind, v.Text = Scalar, n.Value.Value
 	case *ast.TagNode:
 		return y.value(n.Value, depth+1)
 	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
-		v.kind = wrong
-		y.report(v.pos, noAnchors)
+		v.Kind = Wrong
+		y.report(v.Pos, noAnchors)
 	default:
-		v.kind, v.text = scalar, n.GetToken().Value
+		v.Kind, v.Text = Scalar, n.GetToken().Value
 	}
 	return v
 }
 
-func (y *yamlReader) add(v *value, e *ast.MappingValueNode, depth int) {
+func (y *yamlReader) add(v *Value, e *ast.MappingValueNode, depth int) {
 	key := y.value(e.Key, depth+1)
-	if key.kind != scalar {
-		if key.kind != wrong {
-			y.report(key.pos, badKey)
+	if key.Kind != Scalar {
+		if key.Kind != Wrong {
+			y.report(key.Pos, badKey)
 		}
 		return
 	}
-	if first, twice := v.entry(key.text); twice {
-		y.problems = append(y.problems, source.Problem{Pos: key.pos, Message: keyTwice, Args: []any{key.text}, See: first.pos})
+	if first, twice := v.Entry(key.Text); twice {
+		y.problems = append(y.problems, source.Problem{Pos: key.Pos, Message: keyTwice, Args: []any{key.Text}, See: first.Pos})
 		return
 	}
-	v.entries = append(v.entries, entry{key.text, key.pos, y.value(e.Value, depth+1)})
+	v.Entries = append(v.Entries, Entry{key.Text, key.Pos, y.value(e.Value, depth+1)})
 }

@@ -2,11 +2,69 @@ package snapshot
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
+	"slotmemo/internal/source"
+	"slotmemo/internal/yamltree"
 )
+
+// A Loop shows one or more loops, by their ids.
+type Loop struct {
+	Pos source.Pos
+	IDs []string
+}
+
+func readLoop(d *yamltree.Decoder, e yamltree.Entry) Selector {
+	ids := d.Texts(e)
+	if len(ids) == 0 {
+		return nil
+	}
+	return &Loop{Pos: e.Val.Pos, IDs: ids}
+}
+
+// foundLoop is an id that marvel gives to a loop without a name. Whether there
+// is one is known only after the analysis.
+var foundLoop = regexp.MustCompile(`^L\d+$`)
+
+func (s *Loop) check(c *checker) {
+	for i, l := range s.IDs {
+		if !foundLoop.MatchString(l) {
+			s.IDs[i] = c.one(s.Pos, l, &c.loops, unknownLoop)
+		}
+	}
+}
+
+func (*Loop) home() string    { return HomeEffects }
+func (*Loop) section() string { return "loop" }
+
+func (s *Loop) choose(c *choice) {
+	var names []string
+	for _, id := range s.IDs {
+		loop, ok := findLoop(c.in, id)
+		if !ok {
+			c.problems = append(c.problems, unknown(s.Pos, noLoop, id, loopIDs(c.in)))
+			continue
+		}
+		names = append(names, loopName(loop))
+		if !slices.ContainsFunc(c.loops, func(l marvel.Loop) bool { return l.ID == loop.ID }) {
+			c.loops = append(c.loops, loop)
+		}
+		for _, f := range loop.Factors {
+			c.addFactor(f, core)
+		}
+		for _, r := range loop.Relations {
+			c.addRelation(r, core)
+		}
+	}
+	if len(names) == 1 {
+		c.tell("subject_loop", names[0])
+	} else {
+		c.tell("subject_loops", joined(quoted(names), c.and()))
+	}
+}
 
 // findLoop finds a loop by its id: among those that were found, else by the
 // chain of factors that the group wrote down (a listing may have hit a bound).
