@@ -153,15 +153,15 @@ func (s *sheet) line(words string, face text.Face, size, x, y float64, soft bool
 	return l
 }
 
-// crossed tells whether an arrow runs below a box, or the rim of an area.
+// crossed tells whether an arrow that is more than a ghost runs below a box.
 func (s *sheet) crossed(r rect) bool {
 	for i := range s.arrows {
 		a := &s.arrows[i]
-		if r.meets(a.box.grow(0.01)) && passes(a.samples, r.grow(a.width/2)) {
+		if a.edge.Light != document.Ghost && r.meets(a.box.grow(0.01)) && passes(a.samples, r.grow(a.width/2)) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.spots, func(p spot) bool { return r.distance(p.at) < p.r })
+	return false
 }
 
 // passes tells whether a line of straight pieces runs through a box.

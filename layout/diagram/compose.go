@@ -18,11 +18,14 @@ type look struct {
 	shrink  float64
 }
 
-// tightenings are the amounts of stretching that are tried, the least first, and
-// growths the heights that follow where none is enough.
+// stretches are the amounts of stretching that are tried, and growths the
+// heights that follow where none of them is enough.
 var (
-	tightenings = []float64{0, 0.12, 0.28, 0.35}
-	growths     = []float64{1, 1.15, 1.35, 1.6}
+	stretches = map[document.Size][]float64{
+		document.WholeSize: {0}, document.ViewSize: {0.35, 0.28, 0.5, 0.12}, document.ChipSize: {0.35, 0.5, 0.28},
+		document.EffectSize: {0.28, 0.35, 0.12},
+	}
+	growths = []float64{1, 1.15, 1.35, 1.6}
 )
 
 // heightOf gives the height of a picture in parts of the whole map. Below 190
@@ -59,16 +62,15 @@ func (p *placer) compose(l *land, d *document.Diagram) *Placed {
 }
 
 // bestSheet takes the first sheet on which no label lies on a sign or another
-// label: the least stretched, then the lowest.
+// label: the lowest, then the one stretched as is usual for its size.
 func (p *placer) bestSheet(l *land, d *document.Diagram) *sheet {
 	first := look{size: vec{pageWidth, heightOf(l.frame, d.Size)}, letters: float64(LabelSize), full: d.Full, shrink: 1}
-	stretches := tightenings
 	if d.Size == document.WholeSize {
-		first.letters, first.whole, stretches = WholeSize, true, stretches[:1]
+		first.letters, first.whole = WholeSize, true
 	}
 	var best *sheet
 	for _, growth := range growths {
-		for _, a := range stretches {
+		for _, a := range stretches[d.Size] {
 			v := first
 			v.size.y, v.a = min(first.size.y*growth, 560-40), a
 			s := p.newSheet(l, d.Nodes, d.Edges, d.Groups, v)

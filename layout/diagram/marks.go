@@ -142,20 +142,38 @@ func (s *sheet) setSign(a *arrow) {
 	s.taken = append(s.taken, round(*a.sign, r, costMark))
 }
 
-// walk goes back along an arrow to a free place for a disc on it.
-func (s *sheet) walk(a *arrow, first, r float64) (vec, bool) {
+// walk goes back along an arrow to a free place for a disc on it: if there is
+// one, where no other arrow would run over it.
+func (s *sheet) walk(a *arrow, first, r float64) (place vec, found bool) {
 	for far := first; ; far += signStep {
 		at, _, ok := a.back(far)
-		if !ok {
-			return vec{}, false
+		if start := a.line[0][0]; !ok || (at.to(start) < r && far > first) {
+			return place, found
 		}
-		if start := a.line[0][0]; at.to(start) < r && far > first {
-			return vec{}, false
+		if !s.free(at, r) {
+			continue
 		}
-		if s.free(at, r) {
+		if !s.runOver(at, r+1.4, a) {
 			return at, true
 		}
+		if !found {
+			place, found = at, true
+		}
 	}
+}
+
+// runOver tells whether another lit arrow runs over a disc.
+func (s *sheet) runOver(at vec, r float64, own *arrow) bool {
+	for i := range s.arrows {
+		a := &s.arrows[i]
+		if a == own || a.edge.Light != document.Lit || !a.box.grow(r).has(at) {
+			continue
+		}
+		if distanceTo(at, a.samples) < r+a.width/2 {
+			return true
+		}
+	}
+	return false
 }
 
 // beside gives the free place nearest to the head of an arrow, off its line.

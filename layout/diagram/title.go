@@ -38,11 +38,7 @@ func (s *sheet) setTitles() {
 		}
 		a.title = a.titleAt(best)
 		a.line.X, a.line.Y = pt(best.x), pt(best.y)
-		for _, o := range s.taken {
-			if o.meets(a.title) {
-				a.line.Patch = true
-			}
-		}
+		a.line.Patch = s.crossed(a.title)
 		s.taken = append(s.taken, obstacle{box: a.title, cost: costMark})
 	}
 }
