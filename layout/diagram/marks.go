@@ -39,7 +39,7 @@ func (o obstacle) touches(at vec, r float64) bool {
 }
 
 const (
-	behindHead  = 1.4 // between a head and what follows it
+	behindHead  = 2.0 // between a head and what follows it
 	barrierStep = 2.5
 	signStep    = 1.5 // by which a sign gives way
 )

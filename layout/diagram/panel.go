@@ -115,7 +115,7 @@ func (p *Panel) move(by vec) {
 	}
 	for i := range p.Groups {
 		g := &p.Groups[i]
-		g.Box.X, g.Box.Y, g.Title.Text = g.Box.X+d.X, g.Box.Y+d.Y, ""
+		g.Box.X, g.Box.Y = g.Box.X+d.X, g.Box.Y+d.Y
 	}
 	for i := range p.Nodes {
 		shift(&p.Nodes[i].At)

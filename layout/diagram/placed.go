@@ -79,6 +79,7 @@ type Line struct {
 	Size   Pt
 	Face   text.Face
 	Soft   bool
+	Spaced bool // TitleSpace between its letters
 	Patch  bool // something runs below: the ground's colour goes between
 	Ground bool // that ground is paper, not the tint of a group
 }
@@ -112,7 +113,7 @@ type Barrier struct{ From, To Point }
 type Group struct {
 	document.Group
 	Box   Rect
-	Title Line
+	Title []Line
 }
 
 // A Ring marks a loop: its letter in a turning arrow, its name below.
@@ -130,6 +131,7 @@ const (
 	LabelMin   = mark.Smallest // of any letter
 	WholeSize  = 7.5           // of labels on the whole map
 	TitleSize  = 7.2           // of the title of a group
+	TitleSpace = 1.1           // between its capitals
 	RingRadius = 8.0
 	RingSize   = 8.0
 	DotRadius  = 1.7 // of the sign of a quiet arrow

@@ -2,7 +2,6 @@ package diagram
 
 import (
 	"math"
-	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/mark"
@@ -39,8 +38,10 @@ type spot struct {
 type area struct {
 	group document.Group
 	box   rect
-	title rect
-	line  Line
+	face  text.Face
+	words []string // of the title, in lines
+	wide  []float64
+	lines []Line
 }
 
 func (p *placer) newSheet(l *land, nodes []document.Node, edges []document.Edge, groups []document.Group, v look) *sheet {
@@ -129,12 +130,7 @@ func (s *sheet) addAreas(groups []document.Group) {
 			continue
 		}
 		a := area{group: document.Group{ID: f.id, Title: f.title, Lit: lit[f.id]}, box: s.lens.rect(f.room)}
-		face := text.Sans
-		if a.group.Lit {
-			face = text.SansBold
-		}
-		words := strings.ToUpper(f.title)
-		a.line = Line{Text: words, Width: s.fonts.Width(face, TitleSize, words), Size: TitleSize, Face: face, Soft: true}
+		s.setTitle(&a)
 		s.areas = append(s.areas, a)
 	}
 }
@@ -155,7 +151,7 @@ func (s *sheet) place() {
 func (s *sheet) finish() Sheet {
 	var out Sheet
 	for _, a := range s.areas {
-		g := Group{Group: a.group, Box: a.box.rounded(), Title: a.line}
+		g := Group{Group: a.group, Box: a.box.rounded(), Title: a.lines}
 		out.Groups = append(out.Groups, g)
 	}
 	for i := range s.arrows {

@@ -2,8 +2,12 @@ package diagram
 
 import (
 	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"slotmemo/internal/document"
+	"slotmemo/layout/text"
 )
 
 // Costs of a corner for the title of a group.
@@ -18,9 +22,29 @@ const (
 
 const (
 	titleAside = 6.0
+	titleLead  = 9.0 // from line to line
 	titleDown  = 9.2 // of the baseline
 	titleUp    = 5.2 // of the baseline above the rim below
 )
+
+// setTitle breaks the title of a group, in capitals, where its area is narrow.
+func (s *sheet) setTitle(a *area) {
+	a.face = text.Sans
+	if a.group.Lit {
+		a.face = text.SansBold
+	}
+	spaced := func(words string) float64 {
+		return s.width(a.face, TitleSize, words) + TitleSpace*float64(utf8.RuneCountInString(words)-1)
+	}
+	words := strings.ToUpper(a.group.Title)
+	a.words = []string{words}
+	if room := a.box.width() - 2*titleAside; spaced(words) > room {
+		a.words = s.lines(words, a.face, TitleSize*1.2, max(40, room)) // as wide as with the spaces
+	}
+	for _, line := range a.words {
+		a.wide = append(a.wide, spaced(line))
+	}
+}
 
 // setTitles puts each title in the corner with the least under it.
 func (s *sheet) setTitles() {
@@ -36,19 +60,28 @@ func (s *sheet) setTitles() {
 				best, least = at, cost
 			}
 		}
-		a.title = a.titleAt(best)
-		a.line.X, a.line.Y = pt(best.x), pt(best.y)
-		a.line.Patch = s.crossed(a.title)
-		s.taken = append(s.taken, obstacle{box: a.title, cost: costMark})
+		room := a.titleAt(best)
+		for k, words := range a.words {
+			x := best.x
+			if best.x > (a.box.x0+a.box.x1-room.width())/2+1 { // on the right
+				x += slices.Max(a.wide) - a.wide[k]
+			}
+			a.lines = append(a.lines, Line{
+				Text: words, X: pt(x), Y: pt(best.y + float64(k)*titleLead), Width: pt(a.wide[k]), Size: TitleSize, Face: a.face,
+				Soft: true, Spaced: true, Patch: s.crossed(room),
+			})
+		}
+		s.taken = append(s.taken, obstacle{box: room, cost: costMark})
 	}
 }
 
 // corners gives where a title may begin: the four corners, then places between
-// them along the top and the bottom.
+// them along the sides.
 func (a *area) corners() []vec {
-	left, right := a.box.x0+titleAside, a.box.x1-titleAside-float64(a.line.Width)
-	top, bottom := a.box.y0+titleDown, a.box.y1-titleUp
+	left, right := a.box.x0+titleAside, a.box.x1-titleAside-slices.Max(a.wide)
+	left = min(left, max(2, right)) // a word that is wider than its area
 	right = max(left, right)
+	top, bottom := a.box.y0+titleDown, a.box.y1-titleUp-float64(len(a.words)-1)*titleLead
 	out := []vec{{left, top}, {right, top}, {left, bottom}, {right, bottom}}
 	for k := 1; k < 8; k++ {
 		x := left + (right-left)*float64(k)/8
@@ -63,7 +96,7 @@ func (a *area) corners() []vec {
 
 // titleAt is the room of a title that begins there.
 func (a *area) titleAt(at vec) rect {
-	return rect{at.x - 1, at.y - float64(a.line.Size)*0.70 - 0.5, at.x + float64(a.line.Width) + 1, at.y + 1}
+	return rect{at.x - 1, at.y - TitleSize*0.70 - 0.5, at.x + slices.Max(a.wide) + 1, at.y + 1 + float64(len(a.words)-1)*titleLead}
 }
 
 // under weighs what a title would lie on.

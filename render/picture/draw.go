@@ -53,7 +53,7 @@ func drawSheet(s diagram.Sheet, small bool) []Shape {
 		}
 	}
 	for _, g := range s.Groups {
-		if g.Title.Text != "" {
+		if len(g.Title) > 0 {
 			out = append(out, drawTitle(g))
 		}
 	}
@@ -87,10 +87,12 @@ func drawArea(g diagram.Group) *Group {
 
 func drawTitle(g diagram.Group) *Group {
 	out := &Group{Kind: "title"}
-	if g.Title.Patch {
-		out.add(patch(g.Title, templates.Tint))
+	for _, l := range g.Title {
+		if l.Patch {
+			out.add(patch(l, templates.Tint))
+		}
+		out.add(lineOf(l))
 	}
-	out.add(lineOf(g.Title))
 	return out
 }
 
@@ -99,7 +101,11 @@ func lineOf(l diagram.Line) *Text {
 	if l.Soft {
 		color = templates.Soft
 	}
-	return label(l.X, l.Y, Start, l.Face, l.Size, color, l.Text)
+	t := label(l.X, l.Y, Start, l.Face, l.Size, color, l.Text)
+	if l.Spaced {
+		t.Space = diagram.TitleSpace
+	}
+	return t
 }
 
 // patch lies under a line of text, so that no arrow runs through the letters. It

@@ -9,6 +9,7 @@ package inspect
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/diagram"
@@ -117,9 +118,7 @@ func linesOf(p *diagram.Placed) []diagram.Line {
 	var all []diagram.Line
 	sheet := func(s diagram.Sheet) {
 		for _, g := range s.Groups {
-			if g.Title.Text != "" {
-				all = append(all, g.Title)
-			}
+			all = append(all, g.Title...)
 		}
 		for _, n := range s.Nodes {
 			all = append(all, n.Lines...)
@@ -164,11 +163,10 @@ func thingsOfSheet(s diagram.Sheet, suffix string, fonts *text.Fonts) []thing {
 		}
 	}
 	for _, g := range s.Groups {
-		if g.Title.Text == "" {
-			continue
+		for _, l := range g.Title {
+			x, y, w := float64(l.X), float64(l.Y), float64(fonts.Width(l.Face, l.Size, l.Text))+diagram.TitleSpace*float64(utf8.RuneCountInString(l.Text)-1)
+			all = append(all, thing{"title " + l.Text, title, []string{"title " + g.ID}, []shape{box(x, y-capitals*float64(l.Size), x+w, y)}})
 		}
-		x, y, w := float64(g.Title.X), float64(g.Title.Y), float64(fonts.Width(g.Title.Face, g.Title.Size, g.Title.Text))
-		all = append(all, thing{"title " + g.Title.Text, title, nil, []shape{box(x, y-capitals*float64(g.Title.Size), x+w, y)}})
 	}
 	for i := range all {
 		all[i].name += suffix
