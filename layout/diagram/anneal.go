@@ -22,7 +22,7 @@ const (
 // Bounds of annealing: so many steps, and fewer where a step is dear.
 const (
 	annealSteps = 26_000
-	annealWork  = 9_000_000 // comparisons of one seed
+	annealWork  = 5_000_000 // comparisons of one seed
 	annealSeeds = 4
 )
 
@@ -56,7 +56,7 @@ func (a *annealer) steps() int {
 	}
 	m, n := len(a.ends), len(a.ids)
 	each := m + n + 2*m*(m+n)/max(1, n)
-	return max(20*len(a.free), min(annealSteps, annealSteps*len(a.free)/8, annealWork/max(1, each)))
+	return max(8*len(a.free), min(annealSteps, annealSteps*len(a.free)/8, annealWork/max(1, each)))
 }
 
 // run cools from hot, at which a crossing more is often taken, to cold.

@@ -58,7 +58,7 @@ func BenchmarkWhole(b *testing.B) {
 		density float64
 	}{{12, 11}, {20, 9.5}, {60, 1.6}, {120, 1.6}, {300, 3}} {
 		d := synthetic.Diagram(1, size.nodes, size.density)
-		d.Size = document.WholeSize
+		d.Size, d.Layout = document.WholeSize, document.MapLayout
 		b.Run(fmt.Sprintf("%d/%d", len(d.Nodes), len(d.Edges)), func(b *testing.B) {
 			for b.Loop() {
 				if _, err := Place(b.Context(), text.NewFonts(), d, []*document.Diagram{d}, Options{Language: "nl"}); err != nil {

@@ -61,6 +61,9 @@ func (p *placer) compose(l *land, d *document.Diagram) *Placed {
 	return out
 }
 
+// manyLabels is the number of nodes above which a picture is full anyhow.
+const manyLabels = 80
+
 // bestSheet takes the first sheet on which no label lies on a sign or another
 // label: the lowest, then the one stretched as is usual for its size.
 func (p *placer) bestSheet(l *land, d *document.Diagram) *sheet {
@@ -69,7 +72,11 @@ func (p *placer) bestSheet(l *land, d *document.Diagram) *sheet {
 		first.letters, first.whole = WholeSize, true
 	}
 	var best *sheet
-	for _, growth := range growths {
+	tries := growths
+	if len(d.Nodes) > manyLabels {
+		tries = tries[:1]
+	}
+	for _, growth := range tries {
 		for _, a := range stretches[d.Size] {
 			v := first
 			v.size.y, v.a = min(first.size.y*growth, 560-40), a

@@ -10,6 +10,9 @@ import (
 	"slotmemo/layout/diagram/engine"
 )
 
+// largeMap is the number of links above which less is tried.
+const largeMap = 400
+
 // found finds a place for every station: Graphviz says who belongs near whom,
 // the page is shared out among the fields, and annealing does the rest. The
 // failure is that of Graphviz; then stations begin in rows.
@@ -20,6 +23,9 @@ func (l *land) found(ctx context.Context, pool *engine.Pool) (failure error) {
 		start = rows(len(l.ids))
 	}
 	tries := l.turned(start)
+	if len(l.links) > largeMap {
+		tries = tries[:2]
+	}
 	best, least := tries[0], math.Inf(1)
 	energies := make([]float64, len(tries))
 	var group sync.WaitGroup
@@ -121,7 +127,7 @@ func (l *land) turned(at []vec) []*land {
 		}
 		c.fill()
 		energy := 0.0
-		if len(l.links) <= 400 { // the turns of a large map differ little
+		if len(l.links) <= largeMap { // the turns of a large map differ little
 			energy = c.annealer(nil, 0).energy()
 		}
 		tries = append(tries, try{&c, energy})

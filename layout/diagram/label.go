@@ -61,6 +61,7 @@ func (s *sheet) setLabels() {
 	for i := range s.rings {
 		s.labels = append(s.labels, s.ringLabel(&s.rings[i]))
 	}
+	s.near, s.below = newNearby(s.size, s.taken), s.ink()
 	for _, reach := range []int{3, len(distances)} {
 		for _, l := range s.labels {
 			if reach == 3 || l.choices[l.choice].bad || s.onOthers(l) {
@@ -124,7 +125,7 @@ func (s *sheet) offer(l *label, reach int) {
 
 // inPicture brings a box back that sticks out a little.
 func (s *sheet) inPicture(r rect) rect {
-	const little = 6
+	const little = 12
 	by := vec{max(0, -r.x0), max(0, -r.y0)}
 	by = by.minus(vec{max(0, r.x1-s.size.x), max(0, r.y1-s.size.y)})
 	if by.length() < little {
@@ -172,30 +173,12 @@ func (s *sheet) weigh(l *label, c *choice) {
 		c.cost, c.bad = c.cost+costOutside+out, true
 	}
 	air := c.box.grow(0.5)
-	for k := range s.taken {
-		if o := &s.taken[k]; o.meets(air) {
+	s.near.each(air, func(o *obstacle) {
+		if o.meets(air) {
 			c.cost, c.bad = c.cost+o.cost, true
 		}
-	}
-	for k := range s.arrows {
-		a := &s.arrows[k]
-		if !air.meets(a.box.grow(0.01)) {
-			continue
-		}
-		each := costFaint
-		switch a.edge.Light {
-		case document.Lit:
-			each = costLit
-		case document.Quiet:
-			each = costQuiet
-		}
-		for _, p := range a.samples {
-			if air.has(p) {
-				c.cost += each
-			}
-		}
-	}
-	c.cost += s.astray(l, c.box)
+	})
+	c.cost += s.below.over(air) + s.astray(l, c.box)
 }
 
 // astray is what a label pays for lying nearer to the station of another, and,

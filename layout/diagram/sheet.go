@@ -21,6 +21,8 @@ type sheet struct {
 	labels  []*label
 	numbers []int // arrows with a round
 	taken   []obstacle
+	near    *nearby // what is taken, when labels look for places
+	below   *ink    // arrows, then
 }
 
 // A spot is a station on a sheet.
