@@ -37,11 +37,11 @@ var (
 	Falls = [4]Role{"fall1", "fall2", "fall3", "fall4"}
 )
 
-// A Theme says how the memo looks: colours by role, sizes in points.
+// A Theme says how the memo looks: colours by role, each "#rrggbb". Sizes are the
+// affair of the rooms that set type.
 type Theme struct {
-	Light map[Role]string    `yaml:"light"` // "#rrggbb"
-	Dark  map[Role]string    `yaml:"dark"`
-	Sizes map[string]float64 `yaml:"sizes"` // points
+	Light map[Role]string `yaml:"light"`
+	Dark  map[Role]string `yaml:"dark"`
 }
 
 // RGB gives the light colour of a role as three numbers from 0 to 1.

@@ -222,8 +222,12 @@ func outputsOf(w *work, t target, steps *progress) (outputs, error) {
 // publish makes all files appear, with what is kept of the layout. Where the
 // project itself can't be written to, its outputs appear without that.
 func (a *app) publish(w *work, t target, files outputs) error {
-	whole := outputs{append(w.kept(), files.files...)}
-	err := whole.commit()
+	kept, err := w.kept()
+	if err != nil {
+		return &failure{exitOther, err}
+	}
+	whole := outputs{append(kept, files.files...)}
+	err = whole.commit()
 	if readOnly(err) && files.commit() == nil {
 		a.warn(w, notKept)
 		err = nil

@@ -1,18 +1,10 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-
 	"slotmemo/internal/folder"
+	"slotmemo/internal/kept"
 	"slotmemo/internal/source"
 	"slotmemo/layout/text"
-)
-
-const (
-	hyphenationFile  = "layout/hyphenation.txt"
-	hyphenationLimit = 1 << 20
 )
 
 // learn reads the project's own list of words with their divisions, if it has
@@ -23,15 +15,9 @@ func learn(fonts *text.Fonts, language, dir string) ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := root.Read(hyphenationFile, hyphenationLimit)
-	if problem, ok := folder.Refused(err); ok {
-		return []source.Problem{problem}, nil
+	list, problems, err := kept.ReadDivisions(root)
+	if err != nil || len(problems) > 0 {
+		return problems, err
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("read the list of divisions: %w", err)
-	}
-	return fonts.Learn(language, hyphenationFile, string(list)), nil
+	return fonts.Learn(language, kept.DivisionsFile, list), nil
 }

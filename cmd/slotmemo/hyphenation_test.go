@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"slotmemo/internal/kept"
 	"slotmemo/layout/text"
 )
 
@@ -18,7 +19,7 @@ func TestLearn(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "layout"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, hyphenationFile), []byte("uit=voering\ntwee woorden\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(kept.DivisionsFile)), []byte("uit=voering\ntwee woorden\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	problems, err := learn(fonts, "nl", dir)

@@ -86,8 +86,8 @@ func isStale(path string) bool {
 func (o *outputs) renameAll(staged []string) error {
 	before := make([][]byte, len(o.files))
 	for i, f := range o.files {
-		b, err := os.ReadFile(f.path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		b, err := held(f.path)
+		if err != nil {
 			return fmt.Errorf("replace %s: %w", f.path, err)
 		}
 		before[i] = b
@@ -98,6 +98,21 @@ func (o *outputs) renameAll(staged []string) error {
 		}
 	}
 	return nil
+}
+
+// held returns what a file holds before it is replaced; nil if it isn't there. A
+// pipe would wait for ever and a device never end, so they aren't read.
+func held(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no ordinary file")
+	}
+	return os.ReadFile(path)
 }
 
 func restore(files []output, before [][]byte) error {

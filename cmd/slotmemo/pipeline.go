@@ -86,14 +86,14 @@ func options(p *project.Project) marvel.Options {
 // draw places and draws all figures.
 func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 	steps.now("draw")
-	kept, problems, err := diagram.ReadPositions(w.project.Dir)
+	kept, problems, err := keptMap(w.project.Dir)
 	if err != nil {
 		return err
 	}
 	w.problems = append(w.problems, problems...)
 	figures := document.Figures(w.doc)
 	w.places, err = diagram.Place(ctx, w.fonts, w.doc.Map, diagramsOf(figures), diagram.Options{
-		Language: w.doc.Language, Kept: diagram.Kept{Spots: kept}, Relayout: relayout,
+		Language: w.doc.Language, Kept: kept, Relayout: relayout,
 	})
 	if err != nil {
 		return err

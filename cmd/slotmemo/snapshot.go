@@ -206,7 +206,7 @@ func (a *app) drawSnapshots(ctx context.Context, p *project.Project, shots []*sn
 // svgFiles lays out and draws snapshots. Kept positions are used, not written:
 // only a build that succeeds does that.
 func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapshot) ([][]byte, []source.Problem, error) {
-	kept, problems, err := diagram.ReadPositions(p.Dir)
+	kept, problems, err := keptMap(p.Dir)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -220,7 +220,7 @@ func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapsho
 		return nil, nil, err
 	}
 	problems = append(problems, wrong...)
-	places, err := diagram.Place(ctx, fonts, snapshot.Map(p.Model, ""), diagrams, diagram.Options{Language: p.Memo.Language, Kept: diagram.Kept{Spots: kept}})
+	places, err := diagram.Place(ctx, fonts, snapshot.Map(p.Model, ""), diagrams, diagram.Options{Language: p.Memo.Language, Kept: kept})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -297,7 +297,7 @@ func newEffect(r *marvel.Result, e marvel.Effect) effect {
 	for _, d := range e.Dips {
 		out.Dips = append(out.Dips, dip{d.Goal, number(d.Depth), number(d.Time), number(d.Until)})
 	}
-	for _, l := range e.Leaves {
+	for _, l := range e.Excursions {
 		out.Leaves = append(out.Leaves, leave{l.Factor, number(l.Time), number(l.Level)})
 	}
 	return out

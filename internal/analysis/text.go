@@ -254,7 +254,7 @@ func (p *printer) dips() {
 
 func (p *printer) leaves() {
 	p.some("leaves", p.heads("factor", "time", "level"), func(e marvel.Effect) (rows [][]string) {
-		for _, l := range e.Leaves {
+		for _, l := range e.Excursions {
 			rows = append(rows, []string{l.Factor, p.years(l.Time), p.number(100*l.Level, 1)})
 		}
 		return rows

@@ -1,4 +1,5 @@
-// Package folder reads files of one folder, and of nothing else.
+// Package folder reads files of one folder, and of nothing else, and says where
+// in it a file may be written.
 //
 // Every reader of the user's files goes through it. It refuses what lies
 // outside the folder (absolute paths, "..", and links that lead out, however
@@ -38,6 +39,10 @@ var (
 	notOrdinary = source.Message{
 		NL: "%q is geen gewoon bestand; verwacht een bestand dat gelezen kan worden",
 		EN: "%q is no ordinary file; expected a file that can be read",
+	}
+	notFolder = source.Message{
+		NL: "%q is geen map",
+		EN: "%q is no folder",
 	}
 	tooLarge = source.Message{
 		NL: "het bestand is groter dan de grens van %s",
@@ -135,6 +140,56 @@ func (f *Folder) Read(name string, limit int64) ([]byte, error) {
 		return nil, refuse(name, tooLarge, Size(limit))
 	}
 	return b, nil
+}
+
+// Place returns where on disk a file of this name is to be written: a path whose
+// folders may still have to be made. It refuses what Read would refuse, and a
+// name whose folder lies outside.
+func (f *Folder) Place(name string) (string, error) {
+	full, err := f.resolve(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f.placeNew(name)
+	}
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(full)
+	if err != nil {
+		return "", fmt.Errorf("look at %s: %w", name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return "", refuse(name, notOrdinary, name)
+	}
+	return full, nil
+}
+
+// placeNew returns where on disk a file goes that isn't there: below the nearest
+// folder that is. A link that leads nowhere is replaced, not followed.
+func (f *Folder) placeNew(name string) (string, error) {
+	rest := path.Base(name)
+	for dir := path.Dir(path.Clean(name)); ; dir = path.Dir(dir) {
+		full, err := f.resolve(dir)
+		switch {
+		case err == nil && isDir(full):
+			return filepath.Join(full, filepath.FromSlash(rest)), nil
+		case err != nil && (dir == "." || !errors.Is(err, fs.ErrNotExist)):
+			return "", err
+		case f.occupied(dir):
+			return "", refuse(name, notFolder, dir)
+		}
+		rest = path.Join(path.Base(dir), rest)
+	}
+}
+
+func isDir(full string) bool {
+	info, err := os.Stat(full)
+	return err == nil && info.IsDir()
+}
+
+// occupied reports whether a file, or a link to nowhere, has this name.
+func (f *Folder) occupied(name string) bool {
+	_, err := os.Lstat(filepath.Join(f.root, filepath.FromSlash(name)))
+	return err == nil
 }
 
 // List gives the names of the entries of a folder that aren't folders

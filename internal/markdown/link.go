@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/source"
 )
 
 // pending is a link whose place is held by a Link with the Target "\x00n" until
@@ -45,14 +46,23 @@ func (c *converter) image(n *ast.Image) []document.Block {
 	pos := c.inPart(n.Pos())
 	caption := c.line(n)
 	address := unescape(string(n.Destination))
-	scheme, name, ok := ours(address, imageSchemes)
+	scheme, name, ok := ours(address, c.host.Schemes().Images)
 	if !ok {
-		c.report(pos, ImageAddress, address)
+		c.report(pos, ImageAddress, address, c.imageSchemes())
 		return nil
 	}
 	blocks, problems := c.host.Place(Address{pos, scheme, name}, caption)
 	c.problems = append(c.problems, problems...)
 	return blocks
+}
+
+// imageSchemes are what the address of an image may begin with.
+func (c *converter) imageSchemes() source.Choice {
+	var choice source.Choice
+	for _, scheme := range c.host.Schemes().Images {
+		choice = append(choice, scheme+":")
+	}
+	return choice
 }
 
 // link makes a link, or a place held for one of ours.
@@ -62,7 +72,7 @@ func (c *converter) link(n *ast.Link) []document.Inline {
 
 func (c *converter) linkTo(offset int, address string, kids []document.Inline) []document.Inline {
 	pos := c.inPart(offset)
-	scheme, name, ok := ours(address, linkSchemes)
+	scheme, name, ok := ours(address, c.host.Schemes().Links)
 	if heading, found := strings.CutPrefix(address, "#"); found && heading != "" {
 		if decoded, err := url.PathUnescape(heading); err == nil {
 			heading = decoded

@@ -24,15 +24,19 @@ import (
 
 // A Host answers what a text asks of the memo it is part of.
 type Host interface {
+	// Schemes says which addresses are the host's: it is asked for these, and for
+	// no others.
+	Schemes() Schemes
+
 	// Part tells whether a part between ":::" lines is in this edition, and how
 	// it is labelled. Readers are the ids of `for`, empty for an internal part.
 	Part(pos source.Pos, readers []string) (aside *document.Aside, shown bool, problems []source.Problem)
 
-	// Link gives what stands for a link with one of our schemes, or with the
+	// Link gives what stands for a link with a scheme of the host's, or with the
 	// scheme "#" for a heading of the same memo. Kids are the link's own text.
 	Link(a Address, kids []document.Inline) ([]document.Inline, []source.Problem)
 
-	// Place gives the blocks for an image with one of our schemes.
+	// Place gives the blocks for an image with a scheme of the host's.
 	Place(a Address, caption []document.Inline) ([]document.Block, []source.Problem)
 
 	// Heading is told of each heading with its attributes, and gives the blocks
@@ -40,7 +44,11 @@ type Host interface {
 	Heading(h *document.Heading, attributes []Attribute) ([]document.Block, []source.Problem)
 }
 
-// An Address is a link of ours: scheme:name.
+// Schemes of addresses that a host answers: of links, and of images that stand by
+// themselves.
+type Schemes struct{ Links, Images []string }
+
+// An Address is a link of the host's: scheme:name.
 type Address struct {
 	Pos          source.Pos
 	Scheme, Name string
@@ -63,12 +71,6 @@ type Note struct {
 	Label  string
 	Blocks []document.Block
 }
-
-// Schemes of our own addresses, and which of them an image may have.
-var (
-	linkSchemes  = []string{"factor", "loop", "intervention", "actor", "snapshot", "table", "chapter", "effect"}
-	imageSchemes = []string{"snapshot", "table", "chart", "session"}
-)
 
 // maxDepth is how deep blocks and inlines may be nested. A person doesn't
 // reach ten; the bound keeps recursion short on a hostile file.
@@ -101,7 +103,7 @@ type converter struct {
 	base        int // offset in src of the part being parsed
 	part        []byte
 	depth       int
-	links       []pending // links of ours, waiting for typography
+	links       []pending // links of the host's, waiting for typography
 	references  references
 	notes       map[string]bool // labels with a definition
 	called      map[string]source.Pos

@@ -15,6 +15,13 @@ import (
 // A stub answers everything with its name, and hides internal parts.
 type stub struct{}
 
+func (stub) Schemes() Schemes {
+	return Schemes{
+		Links:  []string{"factor", "loop", "intervention", "actor", "snapshot", "table", "chapter", "effect"},
+		Images: []string{"snapshot", "table", "chart", "session"},
+	}
+}
+
 func (stub) Part(_ source.Pos, readers []string) (*document.Aside, bool, []source.Problem) {
 	return &document.Aside{Label: strings.Join(readers, " ")}, len(readers) > 0, nil
 }

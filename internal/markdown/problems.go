@@ -49,8 +49,8 @@ var (
 		EN: "the address %q doesn't become a link; expected http, https, mailto or #heading",
 	}
 	ImageAddress = source.Message{
-		NL: "de afbeelding %q kan niet; verwacht snapshot:, table:, chart: of session: met een naam",
-		EN: "no image %q; expected snapshot:, table:, chart: or session: with a name",
+		NL: "de afbeelding %q kan niet; verwacht %s met een naam",
+		EN: "no image %q; expected %s with a name",
 	}
 	ImageInLine = source.Message{
 		NL: "een afbeelding kan hier niet staan; zet haar in een eigen alinea",

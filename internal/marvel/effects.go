@@ -86,7 +86,7 @@ func (r *reading) effect(atRest rest) Effect {
 	e.Score = r.score()
 	e.Series = r.series()
 	e.Side = r.side(e.Change)
-	e.Leaves = r.leaves()
+	e.Excursions = r.excursions()
 	e.Dips = r.dips()
 	return e
 }
@@ -272,10 +272,10 @@ func (r *reading) side(change [][]float64) []SideEffect {
 	return side
 }
 
-// leaves lists the factors that leave the scale, by id. Nothing keeps a level
+// excursions lists the factors that leave the scale, by id. Nothing keeps a level
 // inside it, and nothing is clipped.
-func (r *reading) leaves() []Leave {
-	var all []Leave
+func (r *reading) excursions() []Excursion {
+	var all []Excursion
 	for f, id := range r.net.factors {
 		if r.unknown[f] || r.baseUnknown[f] {
 			continue
@@ -288,9 +288,9 @@ func (r *reading) leaves() []Leave {
 		switch {
 		case low.left < 0 && high.left < 0:
 		case high.left < 0 || low.left >= 0 && -low.value > high.value-1:
-			all = append(all, Leave{id, low.left, low.value})
+			all = append(all, Excursion{id, low.left, low.value})
 		default:
-			all = append(all, Leave{id, high.left, high.value})
+			all = append(all, Excursion{id, high.left, high.value})
 		}
 	}
 	return all

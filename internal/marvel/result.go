@@ -182,13 +182,13 @@ type Effect struct {
 	Levels, Change [][]float64
 	Trends         [][]Trend // per goal, per moment: direction of the change
 	// Series[g] is the level of goal g (Goals order) at Times, for charts.
-	Series  [][]float64
-	LongRun []float64    // per goal: change in the long run, NaN if there is none
-	Gain    []float64    // per moment: 10⁴ × weighted mean change of the goals in their direction
-	PerPush []float64    // Gain divided by the push; NaN if that is 0
-	Side    []SideEffect // factors that are no goal but change most, at the last moment first
-	Leaves  []Leave      // factors that leave the scale
-	Dips    []Dip        // goals that first move the wrong way
+	Series     [][]float64
+	LongRun    []float64    // per goal: change in the long run, NaN if there is none
+	Gain       []float64    // per moment: 10⁴ × weighted mean change of the goals in their direction
+	PerPush    []float64    // Gain divided by the push; NaN if that is 0
+	Side       []SideEffect // factors that are no goal but change most, at the last moment first
+	Excursions []Excursion  // factors that leave the scale
+	Dips       []Dip        // goals that first move the wrong way
 }
 
 // A SideEffect is the change of a factor that is no goal.
@@ -197,8 +197,8 @@ type SideEffect struct {
 	Change []float64 // per moment
 }
 
-// A Leave is a factor that leaves [0,1].
-type Leave struct {
+// An Excursion is a factor that leaves [0,1].
+type Excursion struct {
 	Factor string
 	Time   float64 // years, the first time
 	Level  float64 // the level farthest outside

@@ -61,7 +61,7 @@ func TestInstability(t *testing.T) {
 		if e.Unstable != c.want {
 			t.Errorf("%s: unstable %v, want %v", c.name, e.Unstable, c.want)
 		}
-		if e.Unstable && (!isNaN(e.Score) || !isNaN(e.Gain[0]) || !isNaN(e.LongRun[0]) || len(e.Leaves) > 0 || len(e.Causes) == 0) {
+		if e.Unstable && (!isNaN(e.Score) || !isNaN(e.Gain[0]) || !isNaN(e.LongRun[0]) || len(e.Excursions) > 0 || len(e.Causes) == 0) {
 			t.Errorf("%s: an unstable run tells numbers or no cause: %+v", c.name, e)
 		}
 		if !e.Unstable && isNaN(e.Gain[2]) {
@@ -142,10 +142,10 @@ func TestTwoInterventionsOnOneFactor(t *testing.T) {
 func TestLeavingTheScale(t *testing.T) {
 	m := shorthand([]string{"a", "b"}, "a>b 6")
 	e := effect(t, Analyse(m, quick), "i")
-	if len(e.Leaves) != 1 || e.Leaves[0].Factor != "b" || e.Leaves[0].Time <= 0 {
-		t.Fatalf("leaves: %+v", e.Leaves)
+	if len(e.Excursions) != 1 || e.Excursions[0].Factor != "b" || e.Excursions[0].Time <= 0 {
+		t.Fatalf("excursions: %+v", e.Excursions)
 	}
-	near(t, "the level farthest outside", e.Leaves[0].Level, 0.5+6*0.1, 1e-3)
+	near(t, "the level farthest outside", e.Excursions[0].Level, 0.5+6*0.1, 1e-3)
 	near(t, "its level at year 10", e.Levels[1][2], 0.5+6*0.1, 1e-3)
 }
 

@@ -201,7 +201,7 @@ func (w *writer) leaveSentence() string {
 	var names []string
 	seen := map[string]bool{}
 	for _, e := range w.singles() {
-		for _, l := range e.Leaves {
+		for _, l := range e.Excursions {
 			if !seen[l.Factor] {
 				seen[l.Factor] = true
 				names = append(names, w.factorQ(l.Factor))

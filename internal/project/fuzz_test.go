@@ -65,16 +65,3 @@ func FuzzSession(f *testing.F) {
 		}
 	})
 }
-
-func FuzzKept(f *testing.F) {
-	f.Add("id,relations\nL1,r1 > r2\nL2,r3\n")
-	f.Add("id,relations\nL1,r1\nL1,r2\n,\n\"")
-	f.Fuzz(func(t *testing.T, text string) {
-		loops, problems := parseKept(text)
-		sound(t, text, problems)
-		again, problems := parseKept(string(FormatKeptLoops(loops)))
-		if len(problems) > 0 || len(again) != len(loops) {
-			t.Errorf("%v became %v, %v", loops, again, problems)
-		}
-	})
-}

@@ -109,8 +109,4 @@ var (
 		NL: "meer teksten dan de grens van %d",
 		EN: "more texts than the limit of %d",
 	}
-	badKept = source.Message{
-		NL: `deze regel kan niet worden gelezen; verwacht "id,verbanden"`,
-		EN: `this row can't be read; expected "id,relations"`,
-	}
 )

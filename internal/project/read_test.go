@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"slotmemo/internal/kept"
 	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 )
@@ -200,11 +201,11 @@ func TestKept(t *testing.T) {
 	if problems != "exit 0\n" {
 		t.Fatal(problems)
 	}
-	want := map[string]string{"r1 > r2": "L1", "a>b > b>a": "L10", "r3": "L2"}
+	want := kept.Loops{"r1 > r2": "L1", "a>b > b>a": "L10", "r3": "L2"}
 	if diff := cmp.Diff(want, p.Kept.Loops); diff != "" {
 		t.Error(diff)
 	}
-	if got, want := string(FormatKeptLoops(p.Kept.Loops)), "id,relations\nL1,r1 > r2\nL2,r3\nL10,a>b > b>a\n"; got != want {
+	if got, want := string(p.Kept.Loops.File().Bytes), "id,relations\nL1,r1 > r2\nL2,r3\nL10,a>b > b>a\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if _, problems = readText(t, "-- layout/loops.csv --\nid,relations\nL1\nL2,r1\nL2,r2\n"); problems != "layout/loops.csv:2: warning: this row can't be read; expected \"id,relations\"\nlayout/loops.csv:4: warning: this row can't be read; expected \"id,relations\"\nexit 0\n" {

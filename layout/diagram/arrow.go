@@ -23,6 +23,7 @@ type arrow struct {
 	samples  []vec // of line and head
 	box      rect  // of the samples
 	barriers []Barrier
+	barred   float64 // how far behind the head the last barrier stands
 	sign     *vec
 	number   *vec
 	count    *vec

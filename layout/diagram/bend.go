@@ -9,6 +9,9 @@ import (
 // bows are the bends that an arrow may have, in parts of its length.
 var bows = []float64{0.04, -0.04, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45}
 
+// otherBows are for arrows that would run through a station otherwise.
+var otherBows = []float64{0.07, -0.07, 0.15, -0.15, 0.26, -0.26, 0.38, -0.38, 0.52, -0.52, 0.6, -0.6}
+
 // Costs of a bow.
 const (
 	perBow       = 14.0 // of the bow itself
@@ -71,14 +74,23 @@ func (b *bender) set(i int, bow float64) {
 	b.boxes[i] = boundsOf(b.lines[i])
 }
 
+// best gives the bow of least cost. Where each of the usual ones runs through a
+// station, others are tried.
 func (b *bender) best(i int, choices []float64) float64 {
-	best, least := choices[0], math.Inf(1)
+	best, least := b.least(i, choices, choices[0], math.Inf(1))
+	if least >= through {
+		best, _ = b.least(i, otherBows, best, least)
+	}
+	return best
+}
+
+func (b *bender) least(i int, choices []float64, best, least float64) (bow, cost float64) {
 	for _, bow := range choices {
 		if c := b.cost(i, bow, least); c < least-1e-9 {
 			best, least = bow, c
 		}
 	}
-	return best
+	return best, least
 }
 
 // cost weighs a bow of link i; once it passes enough, that is enough.

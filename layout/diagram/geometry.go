@@ -159,9 +159,11 @@ func grid(f float64) float64 {
 	return r
 }
 
-func pt(f float64) Pt        { return Pt(grid(f)) }
-func (a vec) point() Point   { return Point{pt(a.x), pt(a.y)} }
-func (r rect) rounded() Rect { return Rect{pt(r.x0), pt(r.y0), pt(r.x1 - r.x0), pt(r.y1 - r.y0)} }
+func pt(f float64) Pt      { return Pt(grid(f)) }
+func (a vec) point() Point { return Point{X: pt(a.x), Y: pt(a.y)} }
+func (r rect) rounded() Rect {
+	return Rect{X: pt(r.x0), Y: pt(r.y0), W: pt(r.x1 - r.x0), H: pt(r.y1 - r.y0)}
+}
 
 // samples gives n+1 points along a curve.
 func (c cubic) samples(n int) []vec {

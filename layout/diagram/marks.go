@@ -99,11 +99,13 @@ func (s *sheet) setBarriers(a *arrow) {
 		return
 	}
 	half := float64(mark.BarrierLength)/2 + max(0, a.width-0.8)/2
+	first := s.barrierRoom(a, int(math.Ceil(n)), half)
 	for j := range int(math.Ceil(n)) {
-		at, left, ok := a.back(behindHead + barrierStep*float64(j) + 1)
+		at, left, ok := a.back(first + barrierStep*float64(j))
 		if !ok {
 			return
 		}
+		a.barred = first + barrierStep*float64(j)
 		from := at.minus(left.times(half))
 		if n-float64(j) < 1 { // a half barrier stands on the left side only
 			from = at
@@ -111,6 +113,24 @@ func (s *sheet) setBarriers(a *arrow) {
 		a.barriers = append(a.barriers, Barrier{from.point(), at.plus(left.times(half)).point()})
 		s.taken = append(s.taken, round(at, half, costMark))
 	}
+}
+
+// barrierRoom gives how far behind the head the first of n barriers has room:
+// as near as it can, further back where it would lie on another mark.
+func (s *sheet) barrierRoom(a *arrow, n int, half float64) float64 {
+	const nearest, step = behindHead + 0.6, 2.0
+	room := lengthOfLine(dense(a.line)) - barrierStep*float64(n)
+	for far := nearest; far < room; far += step {
+		free := true
+		for j := range n {
+			at, _, _ := a.back(far + barrierStep*float64(j))
+			free = free && s.free(at, half)
+		}
+		if free {
+			return far
+		}
+	}
+	return nearest
 }
 
 // setSign puts a disc on the line behind the head and the barriers. Where the
@@ -130,8 +150,8 @@ func (s *sheet) setSign(a *arrow) {
 		r = DotRadius
 	}
 	first := behindHead + r
-	if n := len(a.barriers); n > 0 {
-		first += barrierStep*float64(n) + 1.4
+	if a.barred > 0 {
+		first = a.barred + 1.8 + r
 	}
 	if at, ok := s.walk(a, first, r); ok {
 		a.sign = &at

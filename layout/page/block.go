@@ -136,7 +136,7 @@ func (s *setter) heading(b *document.Heading) {
 	}
 	first := frames[0]
 	first.place(b.ID)
-	first.fresh, first.part, first.section = b.Annex, level == 1, level == 2
+	first.breakBefore, first.part, first.section = b.Annex, level == 1, level == 2
 	first.summary = level == 1 && b.ID == summaryID
 	s.margin(first, number, numberStyle, st.baseline())
 	if b.Label != "" {

@@ -17,7 +17,7 @@ type characters struct {
 }
 
 // An odd character stood in words of the program's own making, such as a
-// sentence with the name of a factor. The name stands in a file too, and that is
+// sentence with a name of the user's. The name stands in a file too, and that is
 // the place to tell.
 type odd struct {
 	r        rune

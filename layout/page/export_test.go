@@ -58,5 +58,5 @@ func opening(s *setter, sh *sheet) (Pt, bool) {
 		}
 	}
 	first := sh.placed[0].frame
-	return h + 2*grid, first.fresh || first.part
+	return h + 2*grid, first.breakBefore || first.part
 }

@@ -10,16 +10,16 @@ import (
 // a picture with its caption. Its items stand at their x on the page; y counts
 // from its top.
 type frame struct {
-	height  Pt
-	above   Pt   // white above it; none at the top of a page
-	below   Pt   // white below it; of two neighbours the greater counts
-	snap    bool // begins on the grid
-	keep    bool // no page ends after it
-	fresh   bool // begins a page
-	section bool // opens a section
-	part    bool // opens a chapter: what floats shouldn't pass it
-	summary bool // opens the summary, which stands on one page if it can
-	whole   int  // so many frames from this one on stay on one page if they can
+	height      Pt
+	above       Pt   // white above it; none at the top of a page
+	below       Pt   // white below it; of two neighbours the greater counts
+	snap        bool // begins on the grid
+	keep        bool // no page ends after it
+	breakBefore bool // a page begins with it
+	section     bool // opens a section
+	part        bool // opens a chapter: what floats shouldn't pass it
+	summary     bool // opens the summary, which stands on one page if it can
+	whole       int  // so many frames from this one on stay on one page if they can
 
 	items   []Item     // content, in reading order
 	labels  [][]Item   // those of items that stand in the margin column, label by label

@@ -96,7 +96,7 @@ func overhang(frames []*frame, group int) Pt {
 		for _, label := range f.labels {
 			over = max(over, baselineOf(label[len(label)-1])+labelStyle.leading/4-past)
 		}
-		if f.fresh || past > area {
+		if f.breakBefore || past > area {
 			break
 		}
 	}

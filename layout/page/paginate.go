@@ -35,7 +35,7 @@ type stream struct {
 // then ends after the last frame that may be last.
 func (s *setter) paginate() {
 	for i := range s.frames {
-		if s.frames[i].fresh && i > 0 {
+		if s.frames[i].breakBefore && i > 0 {
 			s.frames[i-1].keep = false // the next page begins afresh anyway
 		}
 	}
@@ -76,10 +76,10 @@ func (f *filler) fill() {
 	for f.room() && f.rest.next < len(f.s.frames) {
 		i := f.rest.next
 		fr := f.s.frames[i]
-		if len(f.sheet.placed) > 0 && (fr.fresh || f.runsAhead(fr)) {
+		if len(f.sheet.placed) > 0 && (fr.breakBefore || f.runsAhead(fr)) {
 			return
 		}
-		if fr.fresh && len(f.rest.floats) > 0 || f.breaksWhole(i) {
+		if fr.breakBefore && len(f.rest.floats) > 0 || f.breaksWhole(i) {
 			return
 		}
 		if f.float(i) {
@@ -285,7 +285,7 @@ func (f *filler) lone(before, last placed) bool {
 		return false
 	}
 	next := last.after.next
-	return next < len(f.s.frames) && !f.s.frames[next].fresh
+	return next < len(f.s.frames) && !f.s.frames[next].breakBefore
 }
 
 // more tells whether something is left for the next page.

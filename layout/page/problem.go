@@ -26,8 +26,8 @@ var (
 		EN: "no picture was made of the figure %q",
 	}
 	Small = source.Message{
-		NL: "de figuur %q past alleen op %d %% van haar grootte; toon minder factoren",
-		EN: "the figure %q only fits at %d %% of its size; show fewer factors",
+		NL: "de figuur %q past alleen op %d %% van haar grootte; toon minder",
+		EN: "the figure %q only fits at %d %% of its size; show less",
 	}
 )
 

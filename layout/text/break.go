@@ -67,28 +67,28 @@ type breaker struct {
 	active    []*node
 }
 
-// A bench is the room in which a paragraph is broken, used again for the next:
+// A scratch is the memory in which a paragraph is broken, used again for the next:
 // fresh memory is most of what breaking a short paragraph costs.
-type bench struct {
+type scratch struct {
 	items  []item
 	sums   []sum
 	active []*node
 }
 
-var benches = sync.Pool{New: func() any { return &bench{} }}
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
 // Break sets runs in lines. It gives no line for no runs.
 func (f *Fonts) Break(runs []Run, s Setting) []Line {
-	room := benches.Get().(*bench)
-	defer benches.Put(room)
-	p := f.paragraph(runs, room.items)
+	memory := scratches.Get().(*scratch)
+	defer scratches.Put(memory)
+	p := f.paragraph(runs, memory.items)
 	if len(p.items) == 0 {
 		return nil
 	}
 	f.splitWide(p, float64(s.Measure))
-	b := breaker{p: p, s: s, measure: units(float64(s.Measure)), zone: raggedZone * largest(runs), active: room.active}
-	b.sum(room.sums)
-	defer func() { *room = bench{items: p.items, sums: b.sums, active: b.active} }()
+	b := breaker{p: p, s: s, measure: units(float64(s.Measure)), zone: raggedZone * largest(runs), active: memory.active}
+	b.sum(memory.sums)
+	defer func() { *memory = scratch{items: p.items, sums: b.sums, active: b.active} }()
 	best := b.best()
 	if s.Whole {
 		best = b.whole(best)
@@ -214,7 +214,7 @@ func (b *breaker) try(must bool) *node {
 		it := &b.p.items[i]
 		switch it.kind {
 		case glue:
-			if it.firm || i == 0 || !b.visible(i) {
+			if it.unbreakable || i == 0 || !b.visible(i) {
 				continue
 			}
 			b.consider(breakpoint{item: i}, 0, 0, must)
@@ -253,7 +253,7 @@ func (b *breaker) try(must bool) *node {
 // by a place to break: a line can't end at the second of two spaces.
 func (b *breaker) visible(i int) bool {
 	prev := b.p.items[i-1]
-	return prev.kind == box || prev.kind == glue && prev.firm
+	return prev.kind == box || prev.kind == glue && prev.unbreakable
 }
 
 // force leaves only the ways that end a line before item i.
@@ -271,7 +271,7 @@ func (b *breaker) force(i int) {
 func (b *breaker) skip(i int) int {
 	for i < len(b.p.items) {
 		it := &b.p.items[i]
-		if it.kind == box || it.newline || it.kind == glue && it.firm {
+		if it.kind == box || it.newline || it.kind == glue && it.unbreakable {
 			break
 		}
 		i++

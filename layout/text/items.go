@@ -23,16 +23,16 @@ const (
 
 // An item is a part of a paragraph. Lengths are points, on the grid of units.
 type item struct {
-	kind     itemKind
-	hyphen   bool // a line that ends here shows a hyphen
-	newline  bool // the line ends here
-	firm     bool // glue where no line may end: a no-break space
-	class    breakKind
-	width    float64 // of a penalty: of its hyphen
-	stretch  float64
-	shrink   float64
-	run      int
-	from, to int // bytes of the run's text
+	kind        itemKind
+	hyphen      bool // a line that ends here shows a hyphen
+	newline     bool // the line ends here
+	unbreakable bool // glue where no line may end: a no-break space
+	class       breakKind
+	width       float64 // of a penalty: of its hyphen
+	stretch     float64
+	shrink      float64
+	run         int
+	from, to    int // bytes of the run's text
 }
 
 // units rounds lengths to 1/1024 pt. Sums of such numbers are exact in binary,
@@ -157,7 +157,7 @@ func (b *builder) space(run, from, to int, r rune) {
 	if r == ' ' || r == 0xA0 {
 		it.stretch, it.shrink = units(w*spaceStretch), units(w*spaceShrink)
 	}
-	it.firm = r != ' ' && r != '\t' || r == ' ' && joined(rn.Text, from, to)
+	it.unbreakable = r != ' ' && r != '\t' || r == ' ' && joined(rn.Text, from, to)
 	b.add(it)
 }
 

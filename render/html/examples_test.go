@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/folder"
+	"slotmemo/internal/kept"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo"
 	"slotmemo/internal/project"
@@ -70,11 +72,7 @@ func buildExample(t testing.TB, name string) *example {
 	r := marvel.Analyse(p.Model, marvel.Options{Horizon: p.Memo.Horizon, Moments: p.Memo.Moments, Combine: p.Memo.Combine, LoopIDs: p.Kept.Loops})
 	doc, _ := memo.Write(p, views, r, memo.Edition{})
 	fonts := text.NewFonts()
-	kept, _, err := diagram.ReadPositions(p.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pictures, err := draw(doc, fonts, kept)
+	pictures, err := draw(doc, fonts, keptMap(t, p.Dir))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,15 +88,37 @@ func buildExample(t testing.TB, name string) *example {
 	return &example{b.String(), doc}
 }
 
+// keptMap reads where the factors of an example stand, and how its relations bow.
+func keptMap(t testing.TB, dir string) diagram.Kept {
+	t.Helper()
+	root, err := folder.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	positions, _, err := kept.ReadPositions(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bows, _, err := kept.ReadBows(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := diagram.Kept{Spots: map[string]diagram.Spot{}, Bows: bows}
+	for id, at := range positions {
+		k.Spots[id] = diagram.Spot(at)
+	}
+	return k
+}
+
 // draw makes the pictures of a Document as a build does.
-func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Positions) (map[string]*picture.Picture, error) {
+func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Kept) (map[string]*picture.Picture, error) {
 	var diagrams []*document.Diagram
 	for _, f := range document.Figures(doc) {
 		if f.Diagram != nil {
 			diagrams = append(diagrams, f.Diagram)
 		}
 	}
-	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Language: doc.Language, Kept: kept, Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Language: doc.Language, Kept: kept})
 	if err != nil {
 		return nil, err
 	}

@@ -162,7 +162,7 @@ func chartOf(kind document.ChartKind, n int) *document.Chart {
 // 4.5, lines and marks 3.
 func TestContrast(t *testing.T) {
 	fonts := text.NewFonts()
-	places, err := diagram.Place(context.Background(), fonts, nil, []*document.Diagram{everything()}, diagram.Options{Language: "nl", Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, nil, []*document.Diagram{everything()}, diagram.Options{Language: "nl"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ var fonts = text.NewFonts()
 // place lays diagrams out, without a cache on disk.
 func place(t *testing.T, ds ...*document.Diagram) map[string]*diagram.Placed {
 	t.Helper()
-	places, err := diagram.Place(context.Background(), fonts, nil, ds, diagram.Options{Language: "nl", Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, nil, ds, diagram.Options{Language: "nl"})
 	if err != nil {
 		t.Fatal(err)
 	}
