@@ -183,16 +183,9 @@ const (
 	CueBarrierTwo
 	CueGoal
 	CueLever
-	CueFaint
-	CueMore
 	CueReinforcing
 	CueBalancing
 	CueUndetermined
-	CueRise
-	CueFall
-	CueTrack1
-	CueTrack2
-	CueTrack3
 	CueNew
 	CueGone
 	CueChanged

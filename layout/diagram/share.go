@@ -179,15 +179,45 @@ func (l *land) cutting(fields []*field, k int, across bool, r rect) cutting {
 			}
 		}
 	}
+	if low > high {
+		at := (high + low) / 2
+		return cutting{across, k, inside(r, across, at), high - low}
+	}
+	at, wrong := l.leastWrong(fields, k, across)
+	return cutting{across, k, inside(r, across, at), 1000 * float64(wrong)}
+}
+
+// inside keeps a cut away from the rims.
+func inside(r rect, across bool, at float64) float64 {
 	lo, length := lowOf(r, across), lengthOf(r, across)
-	at := max(lo+0.1*length, min(lo+0.9*length, (high+low)/2))
-	wrong := 0
+	return max(lo+0.1*length, min(lo+0.9*length, at))
+}
+
+// leastWrong gives the cut with the fewest stations on the wrong side, where no
+// cut has none.
+func (l *land) leastWrong(fields []*field, k int, across bool) (at float64, wrong int) {
+	type place struct {
+		v     float64
+		first bool
+	}
+	var places []place
 	for i, f := range fields {
 		for _, m := range f.members {
-			if v := along(l.stations[m], across); (i < k) != (v < at) {
+			places = append(places, place{along(l.stations[m], across), i < k})
+			if i < k {
 				wrong++
 			}
 		}
 	}
-	return cutting{across, k, at, 1000*float64(wrong) - (low - high)}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.v, b.v) })
+	least, now := math.MaxInt, wrong
+	for i, p := range places[:len(places)-1] {
+		if now++; p.first {
+			now -= 2
+		}
+		if now < least {
+			least, at = now, (p.v+places[i+1].v)/2
+		}
+	}
+	return at, least
 }

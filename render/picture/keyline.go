@@ -37,11 +37,10 @@ var cueNames = [...]string{
 	document.CueWeak: "weak", document.CueAverage: "average", document.CueStrong: "strong",
 	document.CueVeryStrong: "very-strong", document.CueBarrierHalf: "very-high", document.CueBarrierOne: "high",
 	document.CueBarrierOneHalf: "average-speed", document.CueBarrierTwo: "low", document.CueGoal: "goal",
-	document.CueLever: "lever", document.CueFaint: "faint", document.CueMore: "more",
+	document.CueLever:       "lever",
 	document.CueReinforcing: "reinforcing", document.CueBalancing: "balancing",
-	document.CueUndetermined: "undetermined", document.CueRise: "rise", document.CueFall: "fall",
-	document.CueTrack1: "track1", document.CueTrack2: "track2", document.CueTrack3: "track3",
-	document.CueNew: "new", document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
+	document.CueUndetermined: "undetermined",
+	document.CueNew:          "new", document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
 	document.CueUnknownStrength: "unknown-strength", document.CueUnknownSpeed: "unknown-speed",
 	document.CueThin: "thin",
 }
@@ -78,8 +77,6 @@ func keySample(k mark.KeyItem, at Point) []Shape {
 			stroke(Point{left, y}, Point{right - 4.2, y}, templates.Faint, 0.5),
 			head(Point{right - 4.2, y}, Point{right, y}, 2.8, templates.Faint),
 		}
-	case document.CueFaint:
-		return station(mid, mark.StationGhost, templates.Ghost)
 	case document.CueCount:
 		return countPatch(mid, 5)
 	case document.CueNew, document.CueChanged, document.CueGone:

@@ -48,7 +48,7 @@ var (
 
 // everyCue has an edge for each sign, strength and speed that there is.
 func everyCue() *document.Diagram {
-	d := &document.Diagram{ID: "cues", Title: "Alle tekens"}
+	d := &document.Diagram{ID: "cues", Title: "Alle tekens", Full: true}
 	for i := range 15 {
 		d.Nodes = append(d.Nodes, document.Node{ID: fmt.Sprintf("n%02d", i), Label: fmt.Sprintf("Factor %d", i), Goal: i%5 == 0, Lever: i%4 == 0})
 	}
@@ -56,11 +56,10 @@ func everyCue() *document.Diagram {
 	for i := range 15 {
 		d.Edges = append(d.Edges, document.Edge{
 			ID: fmt.Sprintf("e%02d", i), From: fmt.Sprintf("n%02d", i), To: fmt.Sprintf("n%02d", (i*4+1)%15),
-			Sign: document.Sign(i%3 - 1), Weight: document.Weight(i % 5), Barriers: barriers[(i/3)%5], Light: document.Light(i % 8 / 7 * 2),
-			Change: document.Change(i % 4), Label: "draagt bij",
+			Sign: document.Sign(i%3 - 1), Weight: document.Weight(i % 5), Barriers: barriers[(i/3)%5],
+			Change: document.Change(i % 4 / 3 * 3), Label: "draagt bij",
 		})
 	}
-	d.Edges[3].Tracks, d.Edges[3].Change = []int{1, 3}, document.Same
 	return d
 }
 
