@@ -206,7 +206,7 @@ func (a *app) drawSnapshots(ctx context.Context, p *project.Project, shots []*sn
 // svgFiles lays out and draws snapshots. Kept positions are used, not written:
 // only a build that succeeds does that.
 func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapshot) ([][]byte, []source.Problem, error) {
-	kept, problems, err := positions(p.Dir)
+	kept, problems, err := keptMap(p.Dir)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -58,7 +58,6 @@ const maxEffectFactors = 25
 type effect struct {
 	at     float64            // years
 	change map[string]float64 // by factor; empty if nothing can be computed
-	most   float64            // the largest change shown, without its sign
 	levers map[string]bool    // factors on which the interventions act
 	left   int                // factors with a change that aren't shown
 }
@@ -145,11 +144,7 @@ func (e *effect) choose(m *model.Model) []string {
 		e.left = len(may) - keep
 		may = may[:keep]
 	}
-	shown := append(must, may...)
-	for _, id := range shown {
-		e.most = max(e.most, math.Abs(e.change[id]))
-	}
-	return shown
+	return append(must, may...)
 }
 
 // reached gives what to show when there are no numbers: what the interventions
@@ -183,7 +178,7 @@ func (e *effect) value(id, language string) *document.Value {
 	}
 	// Two decimals are more than the eye sees, and hide the last bits in which
 	// processors differ.
-	return &document.Value{Text: signed(v, language), Shade: math.Round(100*v/e.most) / 100}
+	return &document.Value{Text: signed(v, language), Points: math.Round(100*v) / 100}
 }
 
 func signed(v float64, language string) string {

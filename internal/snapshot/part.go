@@ -88,7 +88,7 @@ func leverFactors(m *model.Model) map[string]bool {
 func (c *choice) node(f model.Factor, r role, lever bool) document.Node {
 	n := document.Node{
 		ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal, Lever: lever,
-		Faint: r == neighbour, X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
+		Light: lightOf(r), X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
 	}
 	if c.effect != nil {
 		n.Lever = c.effect.levers[f.ID]
@@ -101,6 +101,14 @@ func (c *choice) node(f model.Factor, r role, lever bool) document.Node {
 		n.Change = c.change.factors[f.ID]
 	}
 	return n
+}
+
+// lightOf makes a neighbour a ghost.
+func lightOf(r role) document.Light {
+	if r == neighbour {
+		return document.Ghost
+	}
+	return document.Lit
 }
 
 // unseen counts the relations of a factor that aren't in the picture.
@@ -116,7 +124,7 @@ func (c *choice) unseen(id string) int {
 
 func (c *choice) link(r model.Relation, role role) link {
 	l := link{edge: edgeOf(c.in.Model, r), relation: r, scales: c.in.Model}
-	l.edge.Faint = role == neighbour
+	l.edge.Light = lightOf(role)
 	if c.route != nil {
 		l.edge.Tracks = c.route.tracks(r.ID)
 	}
@@ -145,7 +153,7 @@ func (c *choice) addGroups(p *part) {
 	domains := map[string]bool{}
 	for i, n := range p.nodes {
 		f := c.in.Model.Factor(n.ID)
-		if f == nil || f.Domain == "" || n.Faint {
+		if f == nil || f.Domain == "" || n.Light == document.Ghost {
 			continue
 		}
 		p.nodes[i].Group = f.Domain
@@ -182,14 +190,14 @@ func (p *part) diagram(in Input, w *writer) *document.Diagram {
 func fingerprint(d *document.Diagram) string {
 	h := sha256.New()
 	for _, n := range d.Nodes {
-		fmt.Fprintf(h, "node %q %q %v %v %v %q %d %d", n.ID, n.Label, n.Goal, n.Lever, n.Faint, n.Group, n.More, n.Change)
+		fmt.Fprintf(h, "node %q %q %v %v %d %q %d %d", n.ID, n.Label, n.Goal, n.Lever, n.Light, n.Group, n.More, n.Change)
 		if n.Value != nil {
 			fmt.Fprintf(h, " %q", n.Value.Text)
 		}
 		fmt.Fprintln(h)
 	}
 	for _, e := range d.Edges {
-		fmt.Fprintf(h, "edge %q %q %q %d %d %g %v %v %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Faint, e.Tracks, e.Count, e.Change)
+		fmt.Fprintf(h, "edge %q %q %q %d %d %g %d %v %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Light, e.Tracks, e.Count, e.Change)
 	}
 	for _, r := range d.Rings {
 		fmt.Fprintf(h, "ring %q %q %q %q\n", r.ID, r.Letter, r.Name, r.Nodes)

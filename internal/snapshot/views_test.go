@@ -153,7 +153,7 @@ func TestEffectValues(t *testing.T) {
 	m.Relations = m.Relations[:3] // all words known
 	s := makeView(t, m, v)
 	for _, n := range s.Diagram.Nodes {
-		if n.Value == nil || !strings.HasPrefix(n.Value.Text, "+") || !strings.Contains(n.Value.Text, ",") || n.Value.Shade <= 0 || n.Value.Shade > 1 {
+		if n.Value == nil || !strings.HasPrefix(n.Value.Text, "+") || !strings.Contains(n.Value.Text, ",") || n.Value.Points <= 0 || n.Value.Points > 100 {
 			t.Errorf("%s: value %+v", n.ID, n.Value)
 		}
 	}

@@ -187,7 +187,7 @@ func (w *writer) opening() string {
 	outside := 0
 	var goals, levers []string
 	for _, n := range w.p.nodes {
-		if n.Faint {
+		if n.Light == document.Ghost {
 			outside++
 		}
 		if n.Goal {
@@ -228,7 +228,7 @@ func (w *writer) names(key string, labels []string) []string {
 func (w *writer) relationBlocks() []document.Block {
 	var inside, border []string
 	for _, l := range w.sorted() {
-		if l.edge.Faint {
+		if l.edge.Light == document.Ghost {
 			border = append(border, w.sentence(l))
 		} else {
 			inside = append(inside, w.sentence(l))
