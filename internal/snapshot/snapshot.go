@@ -54,7 +54,7 @@ type Snapshot struct {
 	Told    []string         // each relation in a sentence
 	Table   *document.Table  // the relations, sorted; without name, number and caption
 	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil
-	Lit     *Lit             // what of it speaks; not drawn yet
+	Lit     *Lit             // what of it speaks: picture, words and table are made of it
 	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
 
 	// Fingerprint changes when anything that the picture shows does. It tells
@@ -81,6 +81,7 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 	if worst, any := source.Worst(problems); any && worst == source.Error {
 		return nil, append(c.problems, problems...)
 	}
+	c.speak(lit)
 	p := c.part()
 	w := newWriter(in, p)
 	s := &Snapshot{

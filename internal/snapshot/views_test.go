@@ -88,17 +88,6 @@ func TestLoopIsTold(t *testing.T) {
 	}
 }
 
-func TestNeighbourhoodCounts(t *testing.T) {
-	s := makeView(t, small(), snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Factor{ID: "c", In: 1, Out: 0}}})
-	more := map[string]int{}
-	for _, n := range s.Diagram.Nodes {
-		more[n.ID] = n.More
-	}
-	if want := map[string]int{"b": 3, "c": 1}; !maps.Equal(more, want) {
-		t.Errorf("relations not shown: %v, want %v", more, want)
-	}
-}
-
 func TestAltIsShort(t *testing.T) {
 	long := strings.Repeat("woord ", 60)
 	m := small()
@@ -283,7 +272,7 @@ func TestLoopsAreNamed(t *testing.T) {
 	}
 }
 
-// Neighbours that are too many for one page are counted instead of drawn.
+// Of a hub with fifty neighbours nine factors speak; the caption says of how many.
 func TestTooManyNeighbours(t *testing.T) {
 	m := &model.Model{Strengths: model.StandardStrengths(), Speeds: model.StandardSpeeds()}
 	m.Factors = append(m.Factors, model.Factor{ID: "hub", Label: "Spil", Domain: "Zorg"}, model.Factor{ID: "in", Label: "Binnen", Domain: "Zorg"})
@@ -294,10 +283,10 @@ func TestTooManyNeighbours(t *testing.T) {
 		m.Relations = append(m.Relations, model.Relation{ID: "r" + id, From: id, To: "hub", Sign: model.Plus})
 	}
 	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Domain{Names: []string{"Zorg"}}}})
-	if len(s.Diagram.Nodes) != 2 || len(s.Diagram.Edges) != 1 || s.Diagram.Nodes[0].More != 50 {
-		t.Errorf("%d nodes, %d edges, %+v", len(s.Diagram.Nodes), len(s.Diagram.Edges), s.Diagram.Nodes[0])
+	if len(s.Diagram.Nodes) != 9 || len(s.Diagram.Edges) != 8 || len(s.Table.Rows) != 8 {
+		t.Errorf("%d nodes, %d edges, %d rows", len(s.Diagram.Nodes), len(s.Diagram.Edges), len(s.Table.Rows))
 	}
-	if want := "50 factoren buiten dit deel zijn weggelaten; een getal bij een factor telt zijn verbanden daarmee."; s.Omitted != want {
+	if want := "Uitgelicht zijn de negen belangrijkste van de 52 factoren."; s.Omitted != want {
 		t.Errorf("got %q, want %q", s.Omitted, want)
 	}
 }
