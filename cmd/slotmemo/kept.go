@@ -74,8 +74,13 @@ func toKeep(spots map[string]diagram.Spot) kept.Positions {
 // checkOverrides compares the authors' own texts with the pictures of now.
 func (w *work) checkOverrides() {
 	diagrams := map[string]*document.Diagram{}
-	for _, d := range diagramsOf(document.Figures(w.doc)) {
-		diagrams[d.ID] = d
+	for _, f := range document.Figures(w.doc) {
+		switch {
+		case f.Diagram != nil:
+			diagrams[f.Diagram.ID] = f.Diagram
+		case f.Drawing != nil:
+			diagrams[f.Drawing.Base().ID] = snapshot.DrawingOf(f.Drawing)
+		}
 	}
 	now, problems := snapshot.Overrides(w.views, diagrams, w.project.Kept.Alts)
 	w.overrides, w.problems = now, append(w.problems, problems...)

@@ -59,6 +59,7 @@ type Panel struct {
 type Node struct {
 	ID       string
 	Label    string
+	Name     string // in full, where Label is short; empty: Label
 	Goal     bool // bull's-eye
 	Lever    bool // dial, italics: where an intervention acts
 	Light    Light
