@@ -159,5 +159,5 @@ func (f *form) lit() *Lit {
 // if they stood on the map.
 func DrawingOf(d document.Drawing) *document.Diagram {
 	nodes, edges := held(d)
-	return &document.Diagram{ID: d.Base().ID, Nodes: nodes, Edges: edges}
+	return &document.Diagram{ID: d.Base().ID, Nodes: nodes, Edges: edges, Key: d.Base().Key}
 }

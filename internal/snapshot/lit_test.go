@@ -281,7 +281,7 @@ func TestLitOnTheEdge(t *testing.T) {
 func drawnAsLit(t *testing.T, name string, s *snapshot.Snapshot) {
 	t.Helper()
 	var lit, soft, marked, relations, quiet []string
-	for _, n := range s.Diagram.Nodes {
+	for _, n := range shown(s).Nodes {
 		switch {
 		case n.Light == document.Lit && n.Value != nil && n.Value.Text == "":
 			marked = append(marked, n.ID)
@@ -291,7 +291,7 @@ func drawnAsLit(t *testing.T, name string, s *snapshot.Snapshot) {
 			soft = append(soft, n.ID)
 		}
 	}
-	for _, e := range s.Diagram.Edges {
+	for _, e := range shown(s).Edges {
 		if e.Light == document.Lit {
 			relations = append(relations, e.ID)
 		} else {

@@ -99,7 +99,13 @@ func TestRandomModels(t *testing.T) {
 				t.Fatalf("%s: %v", name, problems)
 			}
 			agree(t, name, m, s, "nl")
-			wholeDiagram(t, name, s.Diagram)
+			if _, band := s.Drawing.(*document.Ribbon); !band { // which tells strength by its height, not by its line
+				d := shown(s)
+				if s.Drawing != nil { // its key goes by what strikes the eye first
+					d.Key = slices.SortedFunc(slices.Values(d.Key), func(a, b document.KeyEntry) int { return int(a.Cue) - int(b.Cue) })
+				}
+				wholeDiagram(t, name, d)
+			}
 			other, _ := snapshot.Make(snapshot.Input{Model: &turned, Result: marvel.Analyse(&turned, marvel.Options{SkipRobustness: true}), View: v, Language: "nl"})
 			if other.Fingerprint != s.Fingerprint || other.Alt != s.Alt {
 				t.Errorf("%s: the order of the rows of the model's tables changes the snapshot", name)

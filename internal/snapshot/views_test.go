@@ -83,8 +83,9 @@ func TestLoopIsTold(t *testing.T) {
 	if !slices.Contains(plain(s.Long), want) {
 		t.Errorf("the loop isn't told as %q in %q", want, plain(s.Long))
 	}
-	if len(s.Diagram.Rings) != 1 || s.Diagram.Rings[0].Letter != "R" || len(s.Diagram.Edges) != 3 {
-		t.Errorf("ring %v, %d edges", s.Diagram.Rings, len(s.Diagram.Edges))
+	d, ok := s.Drawing.(*document.Circles)
+	if !ok || len(d.Loops) != 1 || d.Loops[0].Letter != "R" || len(shown(s).Edges) != 3 {
+		t.Errorf("drawn as %+v", s.Drawing)
 	}
 }
 
@@ -118,7 +119,7 @@ func TestChange(t *testing.T) {
 	now.Relations = append(now.Relations, model.Relation{ID: "r6", From: "e", To: "c", Sign: model.Plus, Strength: "weak", Speed: "low"})
 	s := makeView(t, now, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Change{Since: "versions/1"}}}, func(in *snapshot.Input) { in.Previous = old })
 	got := map[string]document.Change{}
-	for _, e := range s.Diagram.Edges {
+	for _, e := range shown(s).Edges {
 		got[e.ID] = e.Change
 	}
 	want := map[string]document.Change{"r1": document.Changed, "r5": document.Gone, "r6": document.New}
@@ -141,12 +142,12 @@ func TestEffectValues(t *testing.T) {
 	m := small()
 	m.Relations = m.Relations[:3] // all words known
 	s := makeView(t, m, v)
-	for _, n := range s.Diagram.Nodes {
+	for _, n := range shown(s).Nodes {
 		if n.Value == nil || !strings.HasPrefix(n.Value.Text, "+") || !strings.Contains(n.Value.Text, ",") || n.Value.Points <= 0 || n.Value.Points > 100 {
 			t.Errorf("%s: value %+v", n.ID, n.Value)
 		}
 	}
-	if s.Values == nil || len(s.Values.Rows) != len(s.Diagram.Nodes) {
+	if s.Values == nil || len(s.Values.Rows) != len(shown(s).Nodes) {
 		t.Errorf("table of values: %+v", s.Values)
 	}
 	if n := small(); true {
@@ -169,11 +170,11 @@ func TestOverview(t *testing.T) {
 		m.Relations = append(m.Relations, model.Relation{ID: fmt.Sprintf("r%03d", i), From: fmt.Sprintf("f%03d", i), To: fmt.Sprintf("f%03d", i+1), Sign: model.Sign(1 - 2*(i%2)), Strength: "weak", Speed: "low"})
 	}
 	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.All{}}})
-	if len(s.Diagram.Nodes) != 3 || len(s.Diagram.Edges) != 3 {
-		t.Fatalf("%d domains, %d bundles", len(s.Diagram.Nodes), len(s.Diagram.Edges))
+	if len(shown(s).Nodes) != 3 || len(shown(s).Edges) != 3 {
+		t.Fatalf("%d domains, %d bundles", len(shown(s).Nodes), len(shown(s).Edges))
 	}
 	sum := 0
-	for _, e := range s.Diagram.Edges {
+	for _, e := range shown(s).Edges {
 		sum += e.Count
 	}
 	if sum != 119 {
@@ -184,7 +185,7 @@ func TestOverview(t *testing.T) {
 	}
 }
 
-func e0(s *snapshot.Snapshot) string { return s.Diagram.Edges[0].Label }
+func e0(s *snapshot.Snapshot) string { return shown(s).Edges[0].Label }
 
 func TestOverrides(t *testing.T) {
 	m := small()
@@ -283,8 +284,8 @@ func TestTooManyNeighbours(t *testing.T) {
 		m.Relations = append(m.Relations, model.Relation{ID: "r" + id, From: id, To: "hub", Sign: model.Plus})
 	}
 	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Domain{Names: []string{"Zorg"}}}})
-	if len(s.Diagram.Nodes) != 9 || len(s.Diagram.Edges) != 8 || len(s.Table.Rows) != 8 {
-		t.Errorf("%d nodes, %d edges, %d rows", len(s.Diagram.Nodes), len(s.Diagram.Edges), len(s.Table.Rows))
+	if len(shown(s).Nodes) != 9 || len(shown(s).Edges) != 8 || len(s.Table.Rows) != 8 {
+		t.Errorf("%d nodes, %d edges, %d rows", len(shown(s).Nodes), len(shown(s).Edges), len(s.Table.Rows))
 	}
 	if want := "Uitgelicht zijn de negen belangrijkste van de 52 factoren."; s.Omitted != want {
 		t.Errorf("got %q, want %q", s.Omitted, want)

@@ -16,6 +16,7 @@ import (
 	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
+	"slotmemo/layout/story"
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 )
@@ -130,6 +131,8 @@ func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Kept) (map[str
 			pictures[f.ID] = picture.Draw(places.Placed[f.Diagram.ID], fonts)
 		case f.Chart != nil:
 			pictures[f.ID] = picture.Chart(f.Chart, fonts)
+		case f.Drawing != nil:
+			pictures[f.ID] = picture.Story(story.Place(f.Drawing, fonts, doc.Language), fonts)
 		}
 	}
 	return pictures, nil
