@@ -60,8 +60,8 @@ type Node struct {
 	ID       string
 	Label    string
 	Name     string // in full, where Label is short; empty: Label
-	Goal     bool // bull's-eye
-	Lever    bool // dial, italics: where an intervention acts
+	Goal     bool   // bull's-eye
+	Lever    bool   // dial, italics: where an intervention acts
 	Light    Light
 	Group    string // id of its Group; empty if none
 	ForGroup bool   // stands for all of its Group, in the middle of it

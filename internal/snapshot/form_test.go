@@ -93,4 +93,3 @@ func TestShortNames(t *testing.T) {
 		t.Errorf("the picture names a %q, in full %q", d.Nodes[0].Label, d.Nodes[0].Name)
 	}
 }
-
