@@ -47,9 +47,10 @@ func (w *Writer) levelData(d *document.Multiples) *document.Table {
 	return t
 }
 
+// changeOrDash prints a change of so many points.
 func (w *Writer) changeOrDash(points float64) string {
 	if math.IsNaN(points) {
 		return w.T("dash")
 	}
-	return w.Points(points)
+	return w.Points(points / 100)
 }

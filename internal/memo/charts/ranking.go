@@ -24,10 +24,14 @@ func ranking(w *Writer) []made {
 // rankingData is the chart in a table: the place of each intervention by each
 // criterion.
 func (w *Writer) rankingData(d *document.Bump) *document.Table {
-	t := &document.Table{Caption: w.Caption(w.T("data.ranking"))}
+	t := &document.Table{Caption: w.Caption(w.T("data.ranking", w.After(w.LastMoment())))}
 	t.Columns = w.Columns("effects", "intervention")
-	for _, c := range d.Criteria {
-		t.Columns = append(t.Columns, document.Column{Head: document.Words(c.Label), Align: document.Right})
+	for i, c := range d.Criteria {
+		head := c.Label
+		if i == len(w.Result.Rankings) { // the caption says at which moment
+			head = w.T("column.ranking.push")
+		}
+		t.Columns = append(t.Columns, document.Column{Head: document.Words(head), Align: document.Right})
 	}
 	for _, r := range d.Rows {
 		cells := []string{w.full(r.ID)}

@@ -41,7 +41,7 @@ func (w *Writer) timingData(d *document.Scatter) *document.Table {
 		t.Columns = t.Columns[:3]
 	}
 	for _, p := range d.Points {
-		cells := []string{w.full(p.ID), w.Decimal(p.X, 1), w.Points(p.Y)}
+		cells := []string{w.full(p.ID), w.Decimal(p.X, 1), w.changeOrDash(p.Y)}
 		if d.Whisker != "" {
 			cells = append(cells, w.changeOrDash(p.Low), w.changeOrDash(p.High))
 		}
