@@ -123,10 +123,6 @@ func signed(v float64, language string) string {
 	return prose.New(language).Signed(v, 1)
 }
 
-func decimal(v float64, language string) string {
-	return prose.New(language).Decimal(v, 1)
-}
-
 // years gives "3 jaar", "0,5 jaar".
 func years(v float64, language string) string {
 	return prose.Loose(prose.New(language).Years(v))

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"slotmemo/internal/document"
 )
@@ -67,6 +68,7 @@ func (c *choice) ways(t *Teller, common document.Common) *form {
 	if !ok {
 		return nil
 	}
+	c.route = nil // words about one of several paths would mislead
 	f := formOf(d)
 	f.words = newLighting(c).strongestWays(rest)
 	return f
@@ -141,6 +143,31 @@ func held(d document.Drawing) ([]document.Node, []document.Edge) {
 		es = append(es, edges[id])
 	}
 	return ns, es
+}
+
+// told gives the numbers of a drawing in words; empty if it has none.
+func (f *form) told() string {
+	var parts []string
+	switch d := f.drawing.(type) {
+	case *document.Circles:
+		for _, l := range d.Loops {
+			parts = append(parts, l.Returns)
+		}
+		return strings.TrimSpace(strings.Join(parts, " "))
+	case *document.Ribbon:
+		for _, s := range d.Stops {
+			parts = append(parts, s.Name+" "+s.Text)
+		}
+		return strings.TrimSpace(strings.Join(parts, " → ") + ". " + d.Total)
+	case *document.Branches:
+		for _, w := range d.Ways {
+			goal := w.Nodes[len(w.Nodes)-1]
+			at := slices.IndexFunc(d.Nodes, func(n document.Node) bool { return n.ID == goal })
+			parts = append(parts, strings.TrimSpace(d.Nodes[at].Name+" "+w.Effect.Text+" "+w.Word))
+		}
+		return strings.Join(parts, "; ") + "."
+	}
+	return ""
 }
 
 // lit gives what a drawing holds as what is lit.

@@ -105,6 +105,10 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 	s.Fingerprint = fingerprint(s.Diagram)
 	if form != nil {
 		s.Drawing, s.Diagram = form.drawing, nil
+		if told := form.told(); told != "" {
+			s.Tale = append(s.Tale, w.paragraph(told))
+			s.Long = slices.Concat(s.Tale, w.relationBlocks())
+		}
 		s.Fingerprint = fingerprint(DrawingOf(form.drawing))
 	}
 	return s, slices.Concat(c.problems, problems, w.problems)
