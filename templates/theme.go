@@ -26,7 +26,9 @@ const (
 	Paper        Role = "paper"
 	Tint         Role = "tint"
 	Watermark    Role = "watermark"
-	None         Role = "" // not painted
+	Edge         Role = "edge"  // lines of ghosts: to be recognised, not read
+	Ghost        Role = "ghost" // their stations
+	None         Role = ""      // not painted
 )
 
 // Shades of plus and minus on paper, pale to strong, for areas behind ink.

@@ -15,12 +15,12 @@ import (
 )
 
 // kept returns the files of the project's layout folder that a successful build
-// writes: where factors stand on the map, the ids of loops, and for which picture
+// writes: where factors stand on the map and how relations bow, the ids of loops, and for which picture
 // an author wrote a text.
 func (w *work) kept() ([]output, error) {
 	var files []kept.File
-	if w.places.Positions != nil {
-		files = append(files, toKeep(w.places.Positions).File())
+	if w.places.Kept.Spots != nil {
+		files = append(files, toKeep(w.places.Kept.Spots).File(), kept.Bows(w.places.Kept.Bows).File())
 	}
 	if len(w.result.Loops.List) > 0 {
 		files = append(files, kept.Loops(marvel.KeepLoopIDs(w.project.Kept.Loops, w.result.Loops.List)).File())
@@ -43,28 +43,30 @@ func (w *work) kept() ([]output, error) {
 	return placed, nil
 }
 
-// positions reads the kept positions of the project in dir.
-func positions(dir string) (diagram.Positions, []source.Problem, error) {
+// keptMap reads where the factors of the project in dir stand on its map, and how
+// its relations bow.
+func keptMap(dir string) (diagram.Kept, []source.Problem, error) {
 	root, err := folder.Open(dir)
 	if err != nil {
-		return nil, nil, err
+		return diagram.Kept{}, nil, err
 	}
-	read, problems, err := kept.ReadPositions(root)
-	if read == nil {
-		return nil, problems, err
+	positions, problems, err := kept.ReadPositions(root)
+	if err != nil {
+		return diagram.Kept{}, nil, err
 	}
-	p := diagram.Positions{}
-	for id, at := range read {
-		p[id] = diagram.Position{X: at.X, Y: at.Y}
+	bows, more, err := kept.ReadBows(root)
+	k := diagram.Kept{Spots: map[string]diagram.Spot{}, Bows: bows}
+	for id, at := range positions {
+		k.Spots[id] = diagram.Spot(at)
 	}
-	return p, problems, err
+	return k, append(problems, more...), err
 }
 
-// toKeep is what is kept of the positions on a map.
-func toKeep(p diagram.Positions) kept.Positions {
+// toKeep is what is kept of the stations of a map.
+func toKeep(spots map[string]diagram.Spot) kept.Positions {
 	k := kept.Positions{}
-	for id, at := range p {
-		k[id] = kept.Position{X: at.X, Y: at.Y}
+	for id, at := range spots {
+		k[id] = kept.Position(at)
 	}
 	return k
 }
@@ -72,8 +74,13 @@ func toKeep(p diagram.Positions) kept.Positions {
 // checkOverrides compares the authors' own texts with the pictures of now.
 func (w *work) checkOverrides() {
 	diagrams := map[string]*document.Diagram{}
-	for _, d := range diagramsOf(document.Figures(w.doc)) {
-		diagrams[d.ID] = d
+	for _, f := range document.Figures(w.doc) {
+		switch {
+		case f.Diagram != nil:
+			diagrams[f.Diagram.ID] = f.Diagram
+		case f.Drawing != nil:
+			diagrams[f.Drawing.Base().ID] = snapshot.DrawingOf(f.Drawing)
+		}
 	}
 	now, problems := snapshot.Overrides(w.views, diagrams, w.project.Kept.Alts)
 	w.overrides, w.problems = now, append(w.problems, problems...)

@@ -31,7 +31,7 @@ func TestPictureTableAndWordsAgree(t *testing.T) {
 			}
 			pictures, tables := picturesOf(tree), tablesOf(tree)
 			words := wordsOf(t, dir, pictures)
-			if len(pictures) < 9 {
+			if len(pictures) < 8 { // of the nine of softwarerelease one has factors only: what the board owns
 				t.Fatalf("only %d pictures have relations", len(pictures))
 			}
 			for id, picture := range pictures {

@@ -89,7 +89,7 @@ func options(p *project.Project) marvel.Options {
 // draw places and draws all figures.
 func (w *work) draw(ctx context.Context, relayout bool, steps *progress) error {
 	steps.now("draw")
-	kept, problems, err := positions(w.project.Dir)
+	kept, problems, err := keptMap(w.project.Dir)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
+	"slotmemo/layout/story"
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 	"slotmemo/render/svg"
@@ -145,7 +146,7 @@ func (a *app) describe(shots []*snapshot.Snapshot) error {
 		if i > 0 {
 			fmt.Fprintln(&b)
 		}
-		fmt.Fprintf(&b, "%s: %s\n\n%s\n", s.ID, s.Diagram.Title, s.Alt)
+		fmt.Fprintf(&b, "%s: %s\n\n%s\n", s.ID, s.Title, s.Alt)
 		describeBlocks(&b, s.Long)
 	}
 	_, err := a.stdout.Write(b.Bytes())
@@ -206,13 +207,15 @@ func (a *app) drawSnapshots(ctx context.Context, p *project.Project, shots []*sn
 // svgFiles lays out and draws snapshots. Kept positions are used, not written:
 // only a build that succeeds does that.
 func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapshot) ([][]byte, []source.Problem, error) {
-	kept, problems, err := positions(p.Dir)
+	kept, problems, err := keptMap(p.Dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	var diagrams []*document.Diagram
 	for _, s := range shots {
-		diagrams = append(diagrams, s.Diagram)
+		if s.Diagram != nil {
+			diagrams = append(diagrams, s.Diagram)
+		}
 	}
 	fonts := text.NewFonts()
 	wrong, err := learn(fonts, p.Memo.Language, p.Dir)
@@ -226,9 +229,15 @@ func svgFiles(ctx context.Context, p *project.Project, shots []*snapshot.Snapsho
 	}
 	var files [][]byte
 	for _, s := range shots {
-		words := svg.Words{Language: p.Memo.Language, Title: s.Diagram.Title, Desc: snapshotWords(s)}
+		words := svg.Words{Language: p.Memo.Language, Title: s.Title, Desc: snapshotWords(s)}
 		var b bytes.Buffer
-		if err := svg.Write(&b, picture.Draw(places.Placed[s.ID], fonts), words, fonts); err != nil {
+		var drawn *picture.Picture
+		if s.Drawing != nil {
+			drawn = picture.Story(story.Place(s.Drawing, fonts, p.Memo.Language), fonts)
+		} else {
+			drawn = picture.Draw(places.Placed[s.ID], fonts)
+		}
+		if err := svg.Write(&b, drawn, words, fonts); err != nil {
 			return nil, nil, fmt.Errorf("draw snapshot %s: %w", s.ID, err)
 		}
 		files = append(files, b.Bytes())

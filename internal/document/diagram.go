@@ -1,16 +1,19 @@
 package document
 
-// A Diagram is a picture of nodes and edges that has not been laid out. Two
-// diagrams that show the same node use the same id, so that it can stand in the
-// same place in both.
+// A Diagram is what a figure tells on the map: nodes and edges without places.
+// What stands on the map and isn't named here is drawn as a ghost, so that every
+// figure is the same map. Two diagrams that show the same node use the same id.
 type Diagram struct {
 	ID     string // of the snapshot
 	Title  string // name for those who don't see it
 	Layout Layout
+	Size   Size
+	Full   bool   // the whole notation: all speeds have barriers, not only the slow ones
 	Nodes  []Node // sorted by id
 	Edges  []Edge // sorted by id
 	Groups []Group
 	Rings  []Ring
+	Panels []Panel    // small maps below the large one; without nodes there is no large one
 	Key    []KeyEntry // the cues that occur, in a fixed order
 }
 
@@ -18,32 +21,81 @@ type Diagram struct {
 type Layout int
 
 const (
-	MapLayout    Layout = iota // the place on the map is a hint
-	PinnedLayout               // exactly as on the map
+	MapLayout    Layout = iota // as on the map
+	PinnedLayout               // as on the map: an older name
 	FreshLayout                // without regard to the map
 )
 
-// A Node is a name with marks.
-type Node struct {
-	ID      string
-	Label   string
-	Goal    bool   // bull's-eye
-	Lever   bool   // dial, italics: where an intervention acts
-	Faint   bool   // a neighbour of what is shown
-	Group   string // id of its Group; empty if none
-	More    int    // edges that aren't shown: "+3"
-	Change  Change
-	Value   *Value
-	X, Y    float64 // first position on the map, if HasSpot
-	HasSpot bool
+// Size says how high the map is drawn, and whether it is stretched where
+// something is lit. The order on the map stays what it is.
+type Size int
+
+const (
+	ViewSize   Size = iota // two thirds of the whole map, stretched where it is lit
+	WholeSize              // the whole map, not stretched: the landscape
+	EffectSize             // like a view, a little higher, stretched less
+	ChipSize               // higher still: room for chips under the labels
+)
+
+// Light says how loud a node or an edge speaks.
+type Light int
+
+const (
+	Lit   Light = iota // it is the message: label, sign, head
+	Quiet              // the rest of a landscape: thin, its label soft
+	Ghost              // to be recognised, not read: no label, sign or head
+)
+
+// A Panel is a small map beside others: the same stations without labels.
+type Panel struct {
+	Title string // "Na 3 jaar"
+	Note  string // behind the title, softer: "13 factoren bewegen"
+	Foot  string // below the map; wrapped
+	Nodes []Node // lit ones, sorted by id
+	Edges []Edge // lit ones, sorted by id
 }
 
-// A Value is a signed number at a node. The number is the message; the shade
-// only supports it.
-type Value struct {
-	Text  string  // "+12,4", with U+2212 for minus
-	Shade float64 // −1 … +1
+// A Node is a name with marks.
+type Node struct {
+	ID       string
+	Label    string
+	Name     string // in full, where Label is short; empty: Label
+	Goal     bool   // bull's-eye
+	Lever    bool   // dial, italics: where an intervention acts
+	Light    Light
+	Group    string // id of its Group; empty if none
+	ForGroup bool   // stands for all of its Group, in the middle of it
+	More     int    // edges that aren't shown: "+3"
+	Chips    []Chip // under the label
+	Change   Change
+	Value    *Value
+	X, Y     float64 // first position on the map, if HasSpot
+	HasSpot  bool
 }
+
+// A Chip names a partner under a label.
+type Chip struct {
+	Text   string
+	Filled bool // nobody else: "alleen Politie"
+}
+
+// A Value is what moves at a node: a triangle as large as its points, and the
+// number as the last line of the label. Under one point there is no Value.
+type Value struct {
+	Points  float64 // on a scale of 0 to 100; its sign turns the triangle
+	Text    string  // "+12,4", with U+2212 for minus; empty: the triangle only
+	Verdict Verdict // of a goal
+	Word    string  // "dichterbij", behind the mark of the verdict
+}
+
+// Verdict says what a change means for a goal.
+type Verdict int
+
+const (
+	NoVerdict Verdict = iota
+	Nearer            // filled round with a tick
+	Further           // open square with a cross
+)
 
 // Change marks what differs from an older version.
 type Change int
@@ -82,18 +134,21 @@ type Edge struct {
 	Sign     Sign
 	Weight   Weight
 	Barriers float64 // ½, 1, 1½ or 2 across the line; 0: speed unknown, none drawn
-	Faint    bool
-	Tracks   []int // which of several told-apart paths run over it: 1, 2, 3
-	Count    int   // bundled relations, for an overview; 0 or 1: a single one
+	Light    Light
+	Points   float64 // that travel over it; not 0: a neutral arrow of that width, without sign
+	Number   int     // in a round beside it, "1"; 0: none
+	Filled   bool    // that round: after rather than before
+	Tracks   []int   // which of several told-apart paths run over it: 1, 2, 3
+	Count    int     // bundled relations, for an overview; 0 or 1: a single one
 	Change   Change
-	Label    string // what it says, for those who don't see it: "Training draagt bij aan signalering"
+	Label    string // what it says, for those who don't see it: "Training draagt bij aan signalering"; empty: for the eye only
 }
 
 // A Group is a quiet area behind nodes.
 type Group struct {
 	ID    string
 	Title string
-	Faint bool
+	Lit   bool // what the picture is about: its title is bold
 }
 
 // A Ring marks a loop: its name in the middle, its letter in a circular arrow.
@@ -129,22 +184,16 @@ const (
 	CueBarrierTwo
 	CueGoal
 	CueLever
-	CueFaint
-	CueMore
 	CueReinforcing
 	CueBalancing
 	CueUndetermined
-	CueRise
-	CueFall
-	CueTrack1
-	CueTrack2
-	CueTrack3
 	CueNew
 	CueGone
 	CueChanged
 	CueCount
 	CueUnknownStrength
 	CueUnknownSpeed
+	CueThin // a thin arrow of a landscape: the other relations
 )
 
 // A Chart is a chart of lines.

@@ -94,6 +94,9 @@ func (d *dumper) blocks(blocks []document.Block) {
 				if b.Diagram != nil {
 					d.line("diagram %d nodes, %d edges", len(b.Diagram.Nodes), len(b.Diagram.Edges))
 				}
+				if b.Drawing != nil {
+					d.line("drawing %T", b.Drawing)
+				}
 				if b.Chart != nil {
 					for _, l := range b.Chart.Lines {
 						d.line("line %s, %d points", l.Label, len(l.X))

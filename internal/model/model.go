@@ -25,6 +25,7 @@ type Factor struct {
 	Pos          source.Pos
 	ID           string
 	Label        string
+	Short        string // in pictures and sentences that have little room; empty: Label
 	Definition   string
 	Domain       string // as written; empty if none
 	Level        Number // current level on [0,1]
@@ -82,6 +83,7 @@ type Intervention struct {
 	Pos             source.Pos
 	ID              string
 	Label           string
+	Short           string  // as in a sentence: "de handreiking"; empty: Label
 	Factor          string  // id
 	Target          float64 // level on [0,1]
 	AdjustmentYears float64 // T, 1 if silent
@@ -95,6 +97,7 @@ type Actor struct {
 	Pos         source.Pos
 	ID          string
 	Label       string
+	Short       string // "Politie"; empty: Label
 	Kind        string
 	Description string
 }

@@ -43,8 +43,6 @@ func (s *Actor) choose(c *choice) {
 	for id := range inside {
 		c.addFactor(id, core)
 	}
-	c.addBorder(inside)
-	c.trimBorder()
 }
 
 // maxOwned is how many factors of an actor are lit: they are the message.

@@ -12,7 +12,8 @@ import (
 type role int
 
 const (
-	neighbour role = iota + 1 // drawn faint
+	neighbour role = iota + 1 // a ghost
+	quiet                     // thin, with a soft label: the rest of a landscape
 	core
 )
 
@@ -24,15 +25,14 @@ type choice struct {
 	relations map[string]role
 	hidden    map[string]bool
 	loops     []marvel.Loop
-	cut       map[string]bool // factors of which the reader must know that they have more relations
-	trimmed   int             // neighbours that were left out, since they were too many
-	groups    bool            // domains are drawn as areas
-	route     *route          // of a path view
+	groups    bool   // domains are drawn as areas
+	route     *route // of a path view
 	routes    map[*Path]*route
 	effect    *effect
 	change    *change
 	overview  *overview
 	subjects  []subject
+	lit       *Lit // once the choice is made
 	problems  []source.Problem
 }
 
@@ -46,7 +46,7 @@ type subject struct {
 func newChoice(in Input) *choice {
 	return &choice{
 		in: in, factors: map[string]role{}, relations: map[string]role{},
-		hidden: map[string]bool{}, cut: map[string]bool{}, routes: map[*Path]*route{},
+		hidden: map[string]bool{}, routes: map[*Path]*route{},
 	}
 }
 
@@ -75,51 +75,6 @@ func (c *choice) addInduced() {
 		}
 	}
 }
-
-// addBorder adds what stands next to the factors given: their neighbours, and
-// the relations that cross the border, both faint.
-func (c *choice) addBorder(inside map[string]bool) {
-	for _, r := range c.in.Model.Relations {
-		switch {
-		case inside[r.From] && inside[r.To]:
-			c.addRelation(r.ID, core)
-		case inside[r.From]:
-			c.addFactor(r.To, neighbour)
-			c.addRelation(r.ID, neighbour)
-		case inside[r.To]:
-			c.addFactor(r.From, neighbour)
-			c.addRelation(r.ID, neighbour)
-		}
-	}
-}
-
-// maxBordered is the largest picture with neighbours: with more names none of
-// them can be read on one page.
-const maxBordered = 40
-
-// trimBorder leaves the neighbours out where they are too many. A number at each
-// factor says how many relations lead out of the picture.
-func (c *choice) trimBorder() {
-	if len(c.factors) <= maxBordered {
-		return
-	}
-	for id, r := range c.factors {
-		if r == neighbour {
-			delete(c.factors, id)
-			c.trimmed++
-		} else {
-			c.cut[id] = true
-		}
-	}
-	for _, r := range c.in.Model.Relations {
-		if c.factors[r.From] == 0 || c.factors[r.To] == 0 {
-			delete(c.relations, r.ID)
-		}
-	}
-}
-
-// and gives the word between the last two names of a title.
-func (c *choice) and() string { return newWriter(c.in, &part{}).words.Get("and") }
 
 func (c *choice) hide() {
 	for _, id := range c.in.View.Hide {
@@ -153,3 +108,6 @@ func layoutOf(word string) document.Layout {
 	}
 	return document.MapLayout
 }
+
+// and gives the word between the last two names of a title.
+func (c *choice) and() string { return newWriter(c.in, &part{}).words.Get("and") }

@@ -63,12 +63,14 @@ var keyWords = [...]string{
 	document.CueVeryStrong: "very_strong", document.CueBarrierHalf: "half_barrier",
 	document.CueBarrierOne: "one_barrier", document.CueBarrierOneHalf: "one_and_half_barriers",
 	document.CueBarrierTwo: "two_barriers", document.CueGoal: "goal", document.CueLever: "lever",
-	document.CueFaint: "faint", document.CueMore: "more", document.CueReinforcing: "reinforcing",
-	document.CueBalancing: "balancing", document.CueUndetermined: "undetermined",
-	document.CueRise: "rise", document.CueFall: "fall", document.CueTrack1: "track1",
-	document.CueTrack2: "track2", document.CueTrack3: "track3", document.CueNew: "new",
+	document.CueReinforcing: "reinforcing",
+	document.CueBalancing:   "balancing", document.CueUndetermined: "undetermined",
+	document.CueNew:  "new",
 	document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
 	document.CueUnknownStrength: "unknown_strength", document.CueUnknownSpeed: "unknown_speed",
+	document.CueThin: "thin", document.CueOthers: "others", document.CueUpward: "rise", document.CueDownward: "fall",
+	document.CueCloser: "closer", document.CueFarther: "farther", document.CueTravels: "travels",
+	document.CuePartnerChip: "partner_chip", document.CueOwnChip: "own_chip",
 }
 
 // keyOf explains exactly the cues that occur, in the order of the cues. A word
@@ -99,16 +101,13 @@ func cuesOf(d *document.Diagram) map[document.Cue]bool {
 		}
 	}
 	for _, n := range d.Nodes {
-		mark(document.CueGoal, n.Goal)
-		mark(document.CueLever, n.Lever)
-		mark(document.CueFaint, n.Faint)
-		mark(document.CueMore, n.More > 0)
-		mark(document.CueRise, n.Value != nil && n.Value.Shade > 0)
-		mark(document.CueFall, n.Value != nil && n.Value.Shade < 0)
-		markChange(mark, n.Change)
+		markNode(mark, n)
 	}
 	for _, e := range d.Edges {
-		markEdge(mark, e)
+		if e.Light == document.Lit {
+			markEdge(mark, e, d.Full)
+		}
+		mark(document.CueThin, e.Light == document.Quiet)
 	}
 	for _, r := range d.Rings {
 		mark(document.CueReinforcing, r.Letter == "R")
@@ -118,12 +117,39 @@ func cuesOf(d *document.Diagram) map[document.Cue]bool {
 	return occurs
 }
 
-func markEdge(mark func(document.Cue, bool), e document.Edge) {
-	mark(document.CueFaint, e.Faint)
+// markNode marks what is drawn at a station: a triangle takes the place of the
+// mark of a lever.
+func markNode(mark func(document.Cue, bool), n document.Node) {
+	if n.Light == document.Ghost {
+		mark(document.CueOthers, true)
+		return
+	}
+	mark(document.CueGoal, n.Goal)
+	mark(document.CueLever, n.Lever && n.Value == nil)
+	markChange(mark, n.Change)
+	for _, c := range n.Chips {
+		mark(document.CueOwnChip, c.Filled)
+		mark(document.CuePartnerChip, !c.Filled)
+	}
+	if n.Value != nil {
+		mark(document.CueUpward, n.Value.Points > 0)
+		mark(document.CueDownward, n.Value.Points < 0)
+		mark(document.CueCloser, n.Value.Verdict == document.Nearer)
+		mark(document.CueFarther, n.Value.Verdict == document.Further)
+	}
+}
+
+// markEdge marks what is drawn of a lit arrow. Outside the full notation only
+// the slow ones have barriers.
+func markEdge(mark func(document.Cue, bool), e document.Edge, full bool) {
 	markChange(mark, e.Change)
 	mark(document.CueCount, e.Count > 1)
 	if e.Count > 1 {
 		return // a bundle says nothing of sign, strength and speed
+	}
+	if e.Points != 0 {
+		mark(document.CueTravels, true)
+		return
 	}
 	mark(document.CuePlus, e.Sign == document.Plus)
 	mark(document.CueMinus, e.Sign == document.Minus)
@@ -133,14 +159,11 @@ func markEdge(mark func(document.Cue, bool), e document.Edge) {
 	mark(document.CueStrong, e.Weight == document.StrongLine)
 	mark(document.CueVeryStrong, e.Weight == document.VeryStrongLine)
 	mark(document.CueUnknownStrength, e.Weight == document.UnknownLine)
-	mark(document.CueUnknownSpeed, e.Barriers == 0)
-	mark(document.CueBarrierHalf, e.Barriers == 0.5)
-	mark(document.CueBarrierOne, e.Barriers == 1)
-	mark(document.CueBarrierOneHalf, e.Barriers == 1.5)
+	mark(document.CueUnknownSpeed, full && e.Barriers == 0)
+	mark(document.CueBarrierHalf, full && e.Barriers == 0.5)
+	mark(document.CueBarrierOne, full && e.Barriers == 1)
+	mark(document.CueBarrierOneHalf, full && e.Barriers == 1.5)
 	mark(document.CueBarrierTwo, e.Barriers == 2)
-	mark(document.CueTrack1, slices.Contains(e.Tracks, 1))
-	mark(document.CueTrack2, slices.Contains(e.Tracks, 2))
-	mark(document.CueTrack3, slices.Contains(e.Tracks, 3))
 }
 
 func markChange(mark func(document.Cue, bool), c document.Change) {

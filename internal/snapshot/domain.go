@@ -31,7 +31,6 @@ func (*Domain) section() string    { return "" }
 
 func (s *Domain) choose(c *choice) {
 	c.groups = true
-	inside := map[string]bool{}
 	var names []string
 	for _, name := range s.Names {
 		domain, ok := findDomain(c.in.Model, name)
@@ -42,13 +41,10 @@ func (s *Domain) choose(c *choice) {
 		names = append(names, domain)
 		for _, f := range c.in.Model.Factors {
 			if f.Domain == domain {
-				inside[f.ID] = true
 				c.addFactor(f.ID, core)
 			}
 		}
 	}
-	c.addBorder(inside)
-	c.trimBorder()
 	if len(names) == 1 {
 		c.tell("subject_domain", names[0])
 	} else {

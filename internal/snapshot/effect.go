@@ -49,18 +49,12 @@ func (s *Effect) check(c *checker) {
 func (*Effect) home() string    { return HomeEffects }
 func (*Effect) section() string { return "effect" }
 
-// maxEffectFactors is the largest effect picture; the factors that change least
-// are left out above it, and the words say how many.
-const maxEffectFactors = 25
-
 // An effect is what an effect view shows: the change of each factor at a
 // moment, in points on a scale of 0 to 100.
 type effect struct {
 	at     float64            // years
 	change map[string]float64 // by factor; empty if nothing can be computed
-	most   float64            // the largest change shown, without its sign
 	levers map[string]bool    // factors on which the interventions act
-	left   int                // factors with a change that aren't shown
 }
 
 func (s *Effect) choose(c *choice) {
@@ -83,10 +77,9 @@ func (s *Effect) choose(c *choice) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}
 	c.effect = e
-	for _, id := range e.choose(c.in.Model) {
-		c.addFactor(id, core)
+	for _, f := range c.in.Model.Factors {
+		c.addFactor(f.ID, core)
 	}
-	c.addInduced()
 }
 
 // compute looks the changes up in the results, or computes them for a moment or
@@ -123,75 +116,11 @@ func (e *effect) read(r *marvel.Result, of []string) bool {
 	return len(e.change) > 0
 }
 
-// choose gives the factors to show: where the interventions act, the goals, and
-// all that change noticeably, the largest change first.
-func (e *effect) choose(m *model.Model) []string {
-	if len(e.change) == 0 {
-		return e.reached(m)
-	}
-	var must, may []string
-	for _, f := range m.Factors {
-		switch {
-		case e.levers[f.ID] || f.Goal != model.NoGoal:
-			must = append(must, f.ID)
-		case !still(e.change[f.ID]):
-			may = append(may, f.ID)
-		}
-	}
-	slices.SortFunc(may, func(a, b string) int {
-		return cmp.Or(-cmp.Compare(math.Abs(e.change[a]), math.Abs(e.change[b])), cmp.Compare(a, b))
-	})
-	if keep := max(0, maxEffectFactors-len(must)); len(may) > keep {
-		e.left = len(may) - keep
-		may = may[:keep]
-	}
-	shown := append(must, may...)
-	for _, id := range shown {
-		e.most = max(e.most, math.Abs(e.change[id]))
-	}
-	return shown
-}
-
-// reached gives what to show when there are no numbers: what the interventions
-// reach, step by step, as long as it fits.
-func (e *effect) reached(m *model.Model) []string {
-	shown := map[string]bool{}
-	for steps := range len(m.Factors) {
-		next := map[string]bool{}
-		for id := range e.levers {
-			maps.Copy(next, within(m, id, steps, false))
-		}
-		if steps > 0 && (len(next) > maxEffectFactors || len(next) == len(shown)) {
-			break
-		}
-		shown = next
-	}
-	return slices.Sorted(maps.Keys(shown))
-}
-
 // still tells whether a change is zero as printed, with one decimal.
 func still(points float64) bool { return math.Abs(points) < 0.05 }
 
-// value gives the badge of a factor; nil if nothing is known of it.
-func (e *effect) value(id, language string) *document.Value {
-	v, ok := e.change[id]
-	if !ok {
-		return nil
-	}
-	if still(v) {
-		return &document.Value{Text: decimal(0, language)}
-	}
-	// Two decimals are more than the eye sees, and hide the last bits in which
-	// processors differ.
-	return &document.Value{Text: signed(v, language), Shade: math.Round(100*v/e.most) / 100}
-}
-
 func signed(v float64, language string) string {
 	return prose.New(language).Signed(v, 1)
-}
-
-func decimal(v float64, language string) string {
-	return prose.New(language).Decimal(v, 1)
 }
 
 // years gives "3 jaar", "0,5 jaar".
@@ -250,7 +179,7 @@ func (w *writer) values() *document.Table {
 	}}
 	for _, n := range w.byChange() {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Text: document.Words(n.Label)}, {Text: document.Words(n.Value.Text)},
+			{Text: document.Words(n.Label)}, {Text: document.Words(signed(n.Value.Points, w.in.Language))},
 		}})
 	}
 	return t

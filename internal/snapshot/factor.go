@@ -53,7 +53,6 @@ func (s *Factor) choose(c *choice) {
 	maps.Copy(shown, within(c.in.Model, f.ID, s.Out, false))
 	for id := range shown {
 		c.addFactor(id, core)
-		c.cut[id] = true
 	}
 	// Every relation between two factors of the picture is in it: a reader
 	// takes two names without an arrow for "the group sees no relation".

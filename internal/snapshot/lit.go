@@ -58,6 +58,14 @@ func (c *choice) light() (*Lit, []source.Problem) {
 	return l.lit(), problems
 }
 
+// lightOf gives what a form holds, or without one what the view says.
+func (c *choice) lightOf(f *form) (*Lit, []source.Problem) {
+	if f != nil {
+		return f.lit(), nil
+	}
+	return c.light()
+}
+
 // newProblems leaves out those that have been reported.
 func newProblems(problems, reported []source.Problem) []source.Problem {
 	return slices.DeleteFunc(problems, func(p source.Problem) bool {

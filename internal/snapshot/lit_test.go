@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/project"
@@ -175,6 +176,7 @@ func TestLitOfRandomModels(t *testing.T) {
 				t.Fatalf("%s: %v", name, problems)
 			}
 			soundLit(t, name, m, v, s.Lit)
+			drawnAsLit(t, name, s)
 			other, _ := snapshot.Make(snapshot.Input{Model: &turned, Result: again, View: v, Language: "nl"})
 			if diff := cmp.Diff(s.Lit, other.Lit); diff != "" {
 				t.Errorf("%s: the order of the rows of the model's tables changes what is lit:\n%s", name, diff)
@@ -271,6 +273,46 @@ func TestLitOnTheEdge(t *testing.T) {
 		}
 		if c.lit > 0 && len(s.Lit.Factors) != c.lit || c.relations > 0 && len(s.Lit.Relations) != c.relations || s.Lit.Words != c.words {
 			t.Errorf("%s: %d factors, %d relations, %q; want %d, %d, %q", c.name, len(s.Lit.Factors), len(s.Lit.Relations), s.Lit.Words, c.lit, c.relations, c.words)
+		}
+	}
+}
+
+// drawnAsLit checks that the picture says what Lit says, no more and no less.
+func drawnAsLit(t *testing.T, name string, s *snapshot.Snapshot) {
+	t.Helper()
+	var lit, soft, marked, relations, quiet []string
+	for _, n := range shown(s).Nodes {
+		switch {
+		case n.Light == document.Lit && n.Value != nil && n.Value.Text == "":
+			marked = append(marked, n.ID)
+		case n.Light == document.Lit:
+			lit = append(lit, n.ID)
+		case n.Light == document.Quiet:
+			soft = append(soft, n.ID)
+		}
+	}
+	for _, e := range shown(s).Edges {
+		if e.Light == document.Lit {
+			relations = append(relations, e.ID)
+		} else {
+			quiet = append(quiet, e.ID)
+		}
+		if e.Points != s.Lit.Points[e.ID] {
+			t.Errorf("%s: %g points over %s, want %g", name, e.Points, e.ID, s.Lit.Points[e.ID])
+		}
+	}
+	for _, c := range []struct {
+		what      string
+		got, want []string
+	}{
+		{"lit", lit, s.Lit.Factors},
+		{"soft", soft, s.Lit.Soft},
+		{"marked", marked, s.Lit.Marked},
+		{"lit relations", relations, s.Lit.Relations},
+		{"quiet relations", quiet, s.Lit.Quiet},
+	} {
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("%s: %s are %v, want %v", name, c.what, c.got, c.want)
 		}
 	}
 }

@@ -20,12 +20,12 @@ type part struct {
 	groups   []document.Group
 	loops    []marvel.Loop
 	hidden   []string // ids of factors
-	trimmed  int
 	route    *route
 	effect   *effect
 	change   *change
 	overview *overview
 	subjects []subject
+	lit      *Lit
 }
 
 // A link is a relation of the picture, or a bundle of them in an overview.
@@ -41,7 +41,7 @@ type link struct {
 func (c *choice) part() *part {
 	p := &part{
 		loops: c.loops, route: c.route, effect: c.effect, change: c.change,
-		overview: c.overview, subjects: c.subjects, trimmed: c.trimmed,
+		overview: c.overview, subjects: c.subjects, lit: c.lit,
 	}
 	if c.overview != nil {
 		c.overview.fill(p)
@@ -88,35 +88,33 @@ func leverFactors(m *model.Model) map[string]bool {
 func (c *choice) node(f model.Factor, r role, lever bool) document.Node {
 	n := document.Node{
 		ID: f.ID, Label: f.Label, Goal: f.Goal != model.NoGoal, Lever: lever,
-		Faint: r == neighbour, X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
+		Light: lightOf(r), X: f.X.Value, Y: f.Y.Value, HasSpot: f.X.Known && f.Y.Known,
 	}
 	if c.effect != nil {
 		n.Lever = c.effect.levers[f.ID]
-		n.Value = c.effect.value(f.ID, c.in.Language)
+		n.Value = c.value(f)
 	}
-	if c.cut[f.ID] {
-		n.More = c.unseen(f.ID)
-	}
+	n.Chips = c.chips(f)
 	if c.change != nil {
 		n.Change = c.change.factors[f.ID]
 	}
 	return n
 }
 
-// unseen counts the relations of a factor that aren't in the picture.
-func (c *choice) unseen(id string) int {
-	n := 0
-	for _, r := range c.in.Model.Relations {
-		if (r.From == id || r.To == id) && c.relations[r.ID] == 0 {
-			n++
-		}
+// lightOf says how loud a role speaks.
+func lightOf(r role) document.Light {
+	switch r {
+	case neighbour:
+		return document.Ghost
+	case quiet:
+		return document.Quiet
 	}
-	return n
+	return document.Lit
 }
 
 func (c *choice) link(r model.Relation, role role) link {
 	l := link{edge: edgeOf(c.in.Model, r), relation: r, scales: c.in.Model}
-	l.edge.Faint = role == neighbour
+	l.edge.Light, l.edge.Points = lightOf(role), c.lit.Points[r.ID]
 	if c.route != nil {
 		l.edge.Tracks = c.route.tracks(r.ID)
 	}
@@ -145,7 +143,7 @@ func (c *choice) addGroups(p *part) {
 	domains := map[string]bool{}
 	for i, n := range p.nodes {
 		f := c.in.Model.Factor(n.ID)
-		if f == nil || f.Domain == "" || n.Faint {
+		if f == nil || f.Domain == "" || n.Light == document.Ghost {
 			continue
 		}
 		p.nodes[i].Group = f.Domain
@@ -153,7 +151,7 @@ func (c *choice) addGroups(p *part) {
 	}
 	for _, d := range c.in.Model.Domains() {
 		if domains[d] {
-			p.groups = append(p.groups, document.Group{ID: d, Title: d})
+			p.groups = append(p.groups, document.Group{ID: d, Title: d, Lit: slices.Contains(c.lit.Domains, d)})
 		}
 	}
 	slices.SortFunc(p.groups, func(a, b document.Group) int { return cmp.Compare(a.ID, b.ID) })
@@ -163,7 +161,7 @@ func (c *choice) addGroups(p *part) {
 func (p *part) diagram(in Input, w *writer) *document.Diagram {
 	d := &document.Diagram{
 		ID: in.View.ID, Title: w.title(), Layout: layoutOf(in.View.Layout),
-		Nodes: p.nodes, Groups: p.groups,
+		Size: sizeOf(in.View.Show), Nodes: p.nodes, Groups: p.groups,
 	}
 	for _, l := range p.links {
 		e := l.edge
@@ -182,14 +180,17 @@ func (p *part) diagram(in Input, w *writer) *document.Diagram {
 func fingerprint(d *document.Diagram) string {
 	h := sha256.New()
 	for _, n := range d.Nodes {
-		fmt.Fprintf(h, "node %q %q %v %v %v %q %d %d", n.ID, n.Label, n.Goal, n.Lever, n.Faint, n.Group, n.More, n.Change)
+		fmt.Fprintf(h, "node %q %q %v %v %d %q %v %d", n.ID, n.Label, n.Goal, n.Lever, n.Light, n.Group, n.Chips, n.Change)
 		if n.Value != nil {
 			fmt.Fprintf(h, " %q", n.Value.Text)
 		}
 		fmt.Fprintln(h)
 	}
 	for _, e := range d.Edges {
-		fmt.Fprintf(h, "edge %q %q %q %d %d %g %v %v %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Faint, e.Tracks, e.Count, e.Change)
+		fmt.Fprintf(h, "edge %q %q %q %d %d %g %d %v %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Light, e.Tracks, e.Count, e.Change)
+		if e.Points != 0 {
+			fmt.Fprintf(h, "points %g\n", e.Points)
+		}
 	}
 	for _, r := range d.Rings {
 		fmt.Fprintf(h, "ring %q %q %q %q\n", r.ID, r.Letter, r.Name, r.Nodes)

@@ -44,10 +44,6 @@ func (*Path) section() string { return "path" }
 // software release model (21 factors) a search takes some hundreds.
 const pathSteps = 200_000
 
-// maxPathFactors is the largest picture of all paths; above it only the three
-// that are told apart are drawn. Published figures have 20–25 names at most.
-const maxPathFactors = 25
-
 // A route is what a path view shows: all paths between two factors, with the
 // shortest, the quickest and the strongest told apart.
 type route struct {
@@ -55,7 +51,6 @@ type route struct {
 	label    string // of the intervention, or of the factor where the paths begin
 	count    int
 	complete bool // all paths were counted
-	all      bool // all of them are drawn
 	three    [3]marvel.Path
 }
 
@@ -92,12 +87,6 @@ func (s *Path) choose(c *choice) {
 	if p, ok := known(c.in.Result, s.From, to.ID); ok {
 		r.count, r.complete = p.Count, p.Complete
 		r.three = [3]marvel.Path{p.Shortest, p.Quickest, p.Strongest}
-	}
-	r.all = search.left > 0 && len(search.factors) <= maxPathFactors
-	if r.all {
-		for id := range search.relations {
-			c.addChain(id)
-		}
 	}
 	for _, p := range r.three {
 		for _, id := range p.Relations {

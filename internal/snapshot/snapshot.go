@@ -47,15 +47,17 @@ type Snapshot struct {
 	ID      string
 	Caption string
 	Message string
-	Diagram *document.Diagram
-	Alt     string           // at most AltMax characters
-	Long    []document.Block // each relation and each loop in sentences
-	Tale    []document.Block // the same without relations and values, for where their tables stand beside it
-	Told    []string         // each relation in a sentence
-	Table   *document.Table  // the relations, sorted; without name, number and caption
-	Values  *document.Table  // of an effect view: the change of each factor, largest first; otherwise nil
-	Lit     *Lit             // what of it speaks; not drawn yet
-	Omitted string           // what isn't in the picture though one might expect it, in a sentence; empty if nothing
+	Title   string            // of the picture, for those who don't see it
+	Diagram *document.Diagram // on the map; nil if Drawing is set
+	Drawing document.Drawing  // a form of its own: circles, a ribbon, branches; nil on the map
+	Alt     string            // at most AltMax characters
+	Long    []document.Block  // each relation and each loop in sentences
+	Tale    []document.Block  // the same without relations and values, for where their tables stand beside it
+	Told    []string          // each relation in a sentence
+	Table   *document.Table   // the relations, sorted; without name, number and caption
+	Values  *document.Table   // of an effect view: the change of each factor, largest first; otherwise nil
+	Lit     *Lit              // what of it speaks: picture, words and table are made of it
+	Omitted string            // what isn't in the picture though one might expect it, in a sentence; empty if nothing
 
 	// Fingerprint changes when anything that the picture shows does. It tells
 	// whether a text alternative of the author's own is older than the picture.
@@ -77,16 +79,19 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 	if worst, any := source.Worst(c.problems); any && worst == source.Error {
 		return nil, c.problems
 	}
-	lit, problems := c.light()
+	form := c.form()
+	lit, problems := c.lightOf(form)
 	if worst, any := source.Worst(problems); any && worst == source.Error {
 		return nil, append(c.problems, problems...)
 	}
+	c.speak(lit)
 	p := c.part()
 	w := newWriter(in, p)
 	s := &Snapshot{
 		ID:      in.View.ID,
 		Caption: in.View.Caption,
 		Message: in.View.Message,
+		Title:   w.title(),
 		Diagram: p.diagram(in, w),
 		Alt:     w.alt(),
 		Long:    w.long(),
@@ -98,5 +103,13 @@ func Make(in Input) (*Snapshot, []source.Problem) {
 		Omitted: w.omitted(),
 	}
 	s.Fingerprint = fingerprint(s.Diagram)
+	if form != nil {
+		s.Drawing, s.Diagram = form.drawing, nil
+		if told := form.told(); told != "" {
+			s.Tale = append(s.Tale, w.paragraph(told))
+			s.Long = slices.Concat(s.Tale, w.relationBlocks())
+		}
+		s.Fingerprint = fingerprint(DrawingOf(form.drawing))
+	}
 	return s, slices.Concat(c.problems, problems, w.problems)
 }

@@ -70,7 +70,7 @@ func TestRibbonFollowsThePush(t *testing.T) {
 
 func TestBranchesJudgeByTheDirectionOfTheGoal(t *testing.T) {
 	tell, _ := teller(byHand())
-	d, rest, ok := tell.Branches(document.Common{}, "i")
+	d, rest, ok := tell.Branches(document.Common{}, "i", []string{"g", "h"})
 	if !ok || len(rest) > 0 || len(d.Ways) != 2 {
 		t.Fatalf("%v %v %+v", ok, rest, d)
 	}
@@ -242,7 +242,7 @@ func TestNothingFollows(t *testing.T) {
 		note := func(form string, ok bool) { made[form] = ok }
 		_, ok := tell.Ribbon(document.Common{}, "j", "h")
 		note("ribbon", ok)
-		_, _, ok = tell.Branches(document.Common{}, "j")
+		_, _, ok = tell.Branches(document.Common{}, "j", []string{"g", "h"})
 		note("branches", ok)
 		_, ok = tell.ForYou(document.Common{}, "x")
 		note("for you", ok)

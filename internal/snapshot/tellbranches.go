@@ -9,11 +9,11 @@ import (
 	"slotmemo/internal/marvel"
 )
 
-// Branches tells the strongest way from an intervention to each goal, with what
-// the goal does. Over three goals it tells the three that change most and gives
+// Branches tells the strongest way from an intervention to each of the goals, with
+// what the goal does. Over three goals it tells the three that change most and gives
 // the others for the text. It gives false where the intervention reaches no
 // goal, or its effect isn't known.
-func (t *Teller) Branches(c document.Common, intervention string) (d *document.Branches, rest []string, ok bool) {
+func (t *Teller) Branches(c document.Common, intervention string, goals []string) (d *document.Branches, rest []string, ok bool) {
 	e := t.single(intervention)
 	if e == nil || !t.moves(e) {
 		return nil, nil, false
@@ -22,6 +22,9 @@ func (t *Teller) Branches(c document.Common, intervention string) (d *document.B
 	seen := map[string]bool{}
 	var edges []document.Edge
 	for _, g := range t.byChange(e) {
+		if !slices.Contains(goals, t.r.Goals[g]) {
+			continue
+		}
 		p, ok := t.strongest(intervention, t.r.Goals[g])
 		if !ok || len(p.Strongest.Factors) < 2 || math.IsNaN(lastChange(t.r, e, g)) {
 			continue

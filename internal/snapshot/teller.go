@@ -171,7 +171,7 @@ func (t *Teller) actor(id string) string {
 
 // node gives a factor as a node.
 func (t *Teller) node(id string) document.Node {
-	n := document.Node{ID: id, Label: t.factor(id)}
+	n := document.Node{ID: id, Label: t.factor(id), Name: labelOf(t.m, id)}
 	if f := t.m.Factor(id); f != nil {
 		n.Goal = f.Goal != model.NoGoal
 	}

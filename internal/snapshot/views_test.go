@@ -83,19 +83,9 @@ func TestLoopIsTold(t *testing.T) {
 	if !slices.Contains(plain(s.Long), want) {
 		t.Errorf("the loop isn't told as %q in %q", want, plain(s.Long))
 	}
-	if len(s.Diagram.Rings) != 1 || s.Diagram.Rings[0].Letter != "R" || len(s.Diagram.Edges) != 3 {
-		t.Errorf("ring %v, %d edges", s.Diagram.Rings, len(s.Diagram.Edges))
-	}
-}
-
-func TestNeighbourhoodCounts(t *testing.T) {
-	s := makeView(t, small(), snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Factor{ID: "c", In: 1, Out: 0}}})
-	more := map[string]int{}
-	for _, n := range s.Diagram.Nodes {
-		more[n.ID] = n.More
-	}
-	if want := map[string]int{"b": 3, "c": 1}; !maps.Equal(more, want) {
-		t.Errorf("relations not shown: %v, want %v", more, want)
+	d, ok := s.Drawing.(*document.Circles)
+	if !ok || len(d.Loops) != 1 || d.Loops[0].Letter != "R" || len(shown(s).Edges) != 3 {
+		t.Errorf("drawn as %+v", s.Drawing)
 	}
 }
 
@@ -129,7 +119,7 @@ func TestChange(t *testing.T) {
 	now.Relations = append(now.Relations, model.Relation{ID: "r6", From: "e", To: "c", Sign: model.Plus, Strength: "weak", Speed: "low"})
 	s := makeView(t, now, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Change{Since: "versions/1"}}}, func(in *snapshot.Input) { in.Previous = old })
 	got := map[string]document.Change{}
-	for _, e := range s.Diagram.Edges {
+	for _, e := range shown(s).Edges {
 		got[e.ID] = e.Change
 	}
 	want := map[string]document.Change{"r1": document.Changed, "r5": document.Gone, "r6": document.New}
@@ -152,12 +142,12 @@ func TestEffectValues(t *testing.T) {
 	m := small()
 	m.Relations = m.Relations[:3] // all words known
 	s := makeView(t, m, v)
-	for _, n := range s.Diagram.Nodes {
-		if n.Value == nil || !strings.HasPrefix(n.Value.Text, "+") || !strings.Contains(n.Value.Text, ",") || n.Value.Shade <= 0 || n.Value.Shade > 1 {
+	for _, n := range shown(s).Nodes {
+		if n.Value == nil || !strings.HasPrefix(n.Value.Text, "+") || !strings.Contains(n.Value.Text, ",") || n.Value.Points <= 0 || n.Value.Points > 100 {
 			t.Errorf("%s: value %+v", n.ID, n.Value)
 		}
 	}
-	if s.Values == nil || len(s.Values.Rows) != len(s.Diagram.Nodes) {
+	if s.Values == nil || len(s.Values.Rows) != len(shown(s).Nodes) {
 		t.Errorf("table of values: %+v", s.Values)
 	}
 	if n := small(); true {
@@ -180,11 +170,11 @@ func TestOverview(t *testing.T) {
 		m.Relations = append(m.Relations, model.Relation{ID: fmt.Sprintf("r%03d", i), From: fmt.Sprintf("f%03d", i), To: fmt.Sprintf("f%03d", i+1), Sign: model.Sign(1 - 2*(i%2)), Strength: "weak", Speed: "low"})
 	}
 	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.All{}}})
-	if len(s.Diagram.Nodes) != 3 || len(s.Diagram.Edges) != 3 {
-		t.Fatalf("%d domains, %d bundles", len(s.Diagram.Nodes), len(s.Diagram.Edges))
+	if len(shown(s).Nodes) != 3 || len(shown(s).Edges) != 3 {
+		t.Fatalf("%d domains, %d bundles", len(shown(s).Nodes), len(shown(s).Edges))
 	}
 	sum := 0
-	for _, e := range s.Diagram.Edges {
+	for _, e := range shown(s).Edges {
 		sum += e.Count
 	}
 	if sum != 119 {
@@ -195,7 +185,7 @@ func TestOverview(t *testing.T) {
 	}
 }
 
-func e0(s *snapshot.Snapshot) string { return s.Diagram.Edges[0].Label }
+func e0(s *snapshot.Snapshot) string { return shown(s).Edges[0].Label }
 
 func TestOverrides(t *testing.T) {
 	m := small()
@@ -283,7 +273,7 @@ func TestLoopsAreNamed(t *testing.T) {
 	}
 }
 
-// Neighbours that are too many for one page are counted instead of drawn.
+// Of a hub with fifty neighbours nine factors speak; the caption says of how many.
 func TestTooManyNeighbours(t *testing.T) {
 	m := &model.Model{Strengths: model.StandardStrengths(), Speeds: model.StandardSpeeds()}
 	m.Factors = append(m.Factors, model.Factor{ID: "hub", Label: "Spil", Domain: "Zorg"}, model.Factor{ID: "in", Label: "Binnen", Domain: "Zorg"})
@@ -294,10 +284,10 @@ func TestTooManyNeighbours(t *testing.T) {
 		m.Relations = append(m.Relations, model.Relation{ID: "r" + id, From: id, To: "hub", Sign: model.Plus})
 	}
 	s := makeView(t, m, snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Domain{Names: []string{"Zorg"}}}})
-	if len(s.Diagram.Nodes) != 2 || len(s.Diagram.Edges) != 1 || s.Diagram.Nodes[0].More != 50 {
-		t.Errorf("%d nodes, %d edges, %+v", len(s.Diagram.Nodes), len(s.Diagram.Edges), s.Diagram.Nodes[0])
+	if len(shown(s).Nodes) != 9 || len(shown(s).Edges) != 8 || len(s.Table.Rows) != 8 {
+		t.Errorf("%d nodes, %d edges, %d rows", len(shown(s).Nodes), len(shown(s).Edges), len(s.Table.Rows))
 	}
-	if want := "50 factoren buiten dit deel zijn weggelaten; een getal bij een factor telt zijn verbanden daarmee."; s.Omitted != want {
+	if want := "Uitgelicht zijn de negen belangrijkste van de 52 factoren."; s.Omitted != want {
 		t.Errorf("got %q, want %q", s.Omitted, want)
 	}
 }

@@ -187,7 +187,7 @@ func (w *writer) opening() string {
 	outside := 0
 	var goals, levers []string
 	for _, n := range w.p.nodes {
-		if n.Faint {
+		if n.Light == document.Ghost {
 			outside++
 		}
 		if n.Goal {
@@ -202,15 +202,6 @@ func (w *writer) opening() string {
 	}
 	sentences = append(sentences, w.names("goals", goals)...)
 	sentences = append(sentences, w.names("levers", levers)...)
-	var unseen []string
-	for _, n := range w.p.nodes {
-		if n.More > 0 {
-			unseen = append(unseen, w.words.Format("more_at", w.number(n.More), n.Label))
-		}
-	}
-	if len(unseen) > 0 {
-		sentences = append(sentences, w.words.Format("more", joined(unseen, w.words.Get("and"))))
-	}
 	return strings.Join(sentences, " ")
 }
 
@@ -228,7 +219,7 @@ func (w *writer) names(key string, labels []string) []string {
 func (w *writer) relationBlocks() []document.Block {
 	var inside, border []string
 	for _, l := range w.sorted() {
-		if l.edge.Faint {
+		if l.edge.Light == document.Ghost {
 			border = append(border, w.sentence(l))
 		} else {
 			inside = append(inside, w.sentence(l))
@@ -373,14 +364,8 @@ func (w *writer) omitted() string {
 	if w.p.overview != nil {
 		sentences = append(sentences, w.overviewOmitted())
 	}
-	if r := w.p.route; r != nil && !r.all {
-		sentences = append(sentences, w.words.Get("route_cut"))
-	}
-	if e := w.p.effect; e != nil && e.left > 0 {
-		sentences = append(sentences, w.words.Format("effect_more", w.count("factor", e.left)))
-	}
-	if w.p.trimmed > 0 {
-		sentences = append(sentences, w.words.Format("trimmed", prose.New(w.in.Language).Capital(w.count("factor", w.p.trimmed))))
+	if w.p.lit.Words != "" {
+		sentences = append(sentences, w.p.lit.Words)
 	}
 	var hidden []string
 	for _, id := range w.p.hidden {

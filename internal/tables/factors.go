@@ -19,7 +19,7 @@ func (rd *reader) readFactors(s sheet) {
 		}
 		label := row.first("label", "id")
 		f := model.Factor{
-			Pos: row.first("id", "label").pos, ID: ids[i], Label: label.text,
+			Pos: row.first("id", "label").pos, ID: ids[i], Label: label.text, Short: row.text("short"),
 			Definition:   row.text("definition"),
 			Domain:       row.text("domain"),
 			Level:        rd.level(row.get("level"), levelName),

@@ -80,7 +80,7 @@ func (rd *reader) readInterventions(s sheet) {
 		factor, ok := rd.end(row.get("factor"), factorCell)
 		target := rd.target(row.get("target"))
 		v := model.Intervention{
-			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text,
+			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text, Short: row.text("short"),
 			Factor: factor, Target: target,
 			AdjustmentYears: rd.years(row.get("adjustment_years"), adjustName, MinYears, 1),
 			ActiveFrom:      rd.years(row.get("active_from"), fromName, 0, 0),
@@ -113,7 +113,7 @@ func (rd *reader) readActors(s sheet) {
 			continue
 		}
 		a := model.Actor{
-			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text,
+			Pos: row.first("id", "label").pos, ID: ids[i], Label: row.first("label", "id").text, Short: row.text("short"),
 			Kind: row.text("kind"), Description: row.text("description"),
 		}
 		rd.model.Actors = append(rd.model.Actors, a)

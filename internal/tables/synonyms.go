@@ -35,6 +35,7 @@ var known = []Table{
 	{factors, []string{"factor", "factoren", "variables", "variabelen"}, []Column{
 		{Key: "id", Also: []string{"nr", "no", "code", "nummer", "number"}},
 		{Key: "label", Also: []string{"factor", "name", "naam", "variable", "variabele"}},
+		{Key: "short", Also: []string{"kort", "short name", "korte naam"}},
 		{Key: "definition", Also: []string{"definitie", "description", "toelichting", "omschrijving", "beschrijving"}},
 		{Key: "domain", Also: []string{"domein", "group", "groep"}},
 		{Key: "level", Also: []string{"niveau", "initial value", "beginwaarde", "initial level", "current level", "huidig niveau", "beginniveau"}},
@@ -64,6 +65,7 @@ var known = []Table{
 	{interventions, []string{"intervention", "interventies", "ingrepen"}, []Column{
 		{Key: "id", Also: []string{"nr", "no", "code", "nummer", "number"}},
 		{Key: "label", Also: []string{"name", "naam", "intervention", "interventie", "ingreep"}},
+		{Key: "short", Also: []string{"kort", "short name", "korte naam"}},
 		{Key: "factor", Also: []string{"aangrijpingspunt", "intervention point"}, Required: true},
 		{Key: "target", Also: []string{"streefwaarde", "setpoint", "target level", "doelwaarde"}, Required: true},
 		{Key: "adjustment_years", Also: []string{"aanpassingstijd", "adjustment time"}},
@@ -74,6 +76,7 @@ var known = []Table{
 	{actors, []string{"actor", "actoren"}, []Column{
 		{Key: "id", Also: []string{"nr", "no", "code", "nummer", "number"}},
 		{Key: "label", Also: []string{"name", "naam", "actor"}},
+		{Key: "short", Also: []string{"kort", "short name", "korte naam"}},
 		{Key: "kind", Also: []string{"soort", "type"}},
 		{Key: "description", Also: []string{"omschrijving", "beschrijving", "toelichting"}},
 	}},

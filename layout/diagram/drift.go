@@ -1,21 +1,15 @@
 package diagram
 
-// Drift is what changed on the map since the positions were kept. Ids are
-// sorted. Without kept positions there is none.
+// Drift is what changed on the map since it was kept. Ids are sorted. Without a
+// kept map there is none.
 type Drift struct {
-	New   []string // placed for the first time, near their neighbours
+	New   []string // placed for the first time
 	Gone  []string // kept, but no longer in the model
-	Moved []Move   // only when the map was laid out afresh, as asked for
+	Moved []string // only when the map was laid out afresh, as asked for
 }
 
-// A Move is a node that stands elsewhere than it did.
-type Move struct {
-	ID       string
-	From, To Position
-}
-
-// drift compares kept positions with those of now.
-func drift(kept, now Positions) Drift {
+// drift compares kept spots with those of now.
+func drift(kept, now map[string]Spot) Drift {
 	var d Drift
 	if len(kept) == 0 {
 		return d
@@ -26,7 +20,7 @@ func drift(kept, now Positions) Drift {
 		case !ok:
 			d.New = append(d.New, id)
 		case was != now[id]:
-			d.Moved = append(d.Moved, Move{id, was, now[id]})
+			d.Moved = append(d.Moved, id)
 		}
 	}
 	for _, id := range sortedIDs(kept) {

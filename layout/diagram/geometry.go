@@ -134,6 +134,9 @@ func (c cubic) slope(t float64) vec {
 
 // part gives the piece from s to t, after de Casteljau.
 func (c cubic) part(s, t float64) cubic {
+	if s >= 1 {
+		return cubic{c[3], c[3], c[3], c[3]}
+	}
 	_, c = c.split(s)
 	c, _ = c.split((t - s) / (1 - s))
 	return c
@@ -146,15 +149,6 @@ func (c cubic) split(t float64) (cubic, cubic) {
 	return cubic{c[0], ab, abc, mid}, cubic{mid, bcd, cd, c[3]}
 }
 
-// through gives the curve of one bend from a by v to b.
-func through(a, v, b vec) cubic {
-	da, db := a.to(v), v.to(b)
-	t := max(0.2, min(0.8, da/max(1e-9, da+db)))
-	u := 1 - t
-	q := v.minus(a.times(u * u)).minus(b.times(t * t)).times(1 / (2 * t * u))
-	return cubic{a, a.mix(q, 2.0/3), b.mix(q, 2.0/3), b}
-}
-
 // grid rounds to 0.01 pt: positions are rounded before they are used, so that
 // no processor's last bit reaches an output.
 func grid(f float64) float64 {
@@ -165,6 +159,43 @@ func grid(f float64) float64 {
 	return r
 }
 
-func pt(f float64) Pt        { return Pt(grid(f)) }
-func (a vec) point() Point   { return Point{pt(a.x), pt(a.y)} }
-func (r rect) rounded() Rect { return Rect{pt(r.x0), pt(r.y0), pt(r.x1 - r.x0), pt(r.y1 - r.y0)} }
+func pt(f float64) Pt      { return Pt(grid(f)) }
+func (a vec) point() Point { return Point{X: pt(a.x), Y: pt(a.y)} }
+func (r rect) rounded() Rect {
+	return Rect{X: pt(r.x0), Y: pt(r.y0), W: pt(r.x1 - r.x0), H: pt(r.y1 - r.y0)}
+}
+
+// samples gives n+1 points along a curve.
+func (c cubic) samples(n int) []vec {
+	out := make([]vec, n+1)
+	for k := range out {
+		out[k] = c.at(float64(k) / float64(n))
+	}
+	return out
+}
+
+// boundsOf gives the least rectangle that holds all points.
+func boundsOf(points []vec) rect {
+	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range points {
+		r = r.with(p)
+	}
+	return r
+}
+
+// crossings counts how often two lines of straight pieces cross.
+func crossings(a, b []vec) int {
+	n := 0
+	for i := range len(a) - 1 {
+		piece := rect{min(a[i].x, a[i+1].x), min(a[i].y, a[i+1].y), max(a[i].x, a[i+1].x), max(a[i].y, a[i+1].y)}
+		for j := range len(b) - 1 {
+			if piece.beside(b[j], b[j+1]) {
+				continue
+			}
+			if _, ok := crossing(a[i], a[i+1], b[j], b[j+1]); ok {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,176 +1,271 @@
 package diagram
 
 import (
+	"math"
+	"math/rand/v2"
 	"slices"
-	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"slotmemo/internal/document"
-	"slotmemo/layout/text"
 )
 
-// A measurer breaks labels and measures them in one language.
-type measurer struct {
-	fonts    *text.Fonts
-	language string
-	bodies   *sync.Map // measured before, by bodyKey
-}
-
-// A piece of a label is what can't be broken, with what follows it if the line
-// goes on, and what is added if the line ends after it.
-type piece struct {
-	text    string
-	space   bool   // a space follows if the line goes on
-	hyphen  string // "-" if a division ends the line here
-	penalty float64
-}
-
-// Costs of a label, in squares of its measure: a line more, and a word that is
-// divided. A division must save a line, or be the only way; between the parts
-// of a compound it is nearly free.
+// What it costs a label to lie on things.
 const (
-	lineCost     = 0.45
-	divideCost   = 0.40
-	compoundCost = 0.15
-	wideCost     = 50
+	costOutside  = 400.0
+	costLabel    = 300.0
+	costMark     = 120.0 // a sign, a head, a symbol, a title
+	costStation  = 120.0
+	costGhost    = 60.0 // the station of a ghost
+	costForeign  = 16.0 // out of its field, on the whole map
+	costOther    = 14.0 // nearer to the station of another
+	costLit      = 3.0  // for each sample of a lit arrow below it
+	costQuiet    = 1.0
+	costFaint    = 0.25
+	costLine     = 0.35 // a line more
+	annealLabels = 9000 // steps
 )
 
-// lines breaks a label so that no line is wider than the measure and all are
-// about as wide; after Knuth and Plass, over all ways to break it.
-func (m *measurer) lines(label string, face text.Face, size, measure float64) []string {
-	pieces := m.pieces(label, face, size, measure)
-	n := len(pieces)
-	if n == 0 {
-		return []string{""}
-	}
-	best, from := make([]float64, n+1), make([]int, n+1)
-	for end := 1; end <= n; end++ {
-		best[end] = -1
-		for start := end - 1; start >= 0; start-- {
-			w := m.width(face, size, join(pieces[start:end]))
-			if w > measure && start < end-1 {
-				break
-			}
-			cost := best[start] + lineCost + pieces[end-1].penalty + (w/measure)*(w/measure)/2
-			if w > measure {
-				cost += wideCost * (w/measure - 1)
-			}
-			if best[end] < 0 || cost < best[end] {
-				best[end], from[end] = cost, start
-			}
-		}
-	}
-	var lines []string
-	for end := n; end > 0; end = from[end] {
-		lines = append(lines, join(pieces[from[end]:end]))
-	}
-	slices.Reverse(lines)
-	return lines
+// A label is a block on its way to a place.
+type label struct {
+	spot    int // −1: the name of a loop
+	ring    *document.Ring
+	at      vec
+	r       float64
+	blocks  []block
+	choices []choice
+	choice  int
 }
 
-func (m *measurer) width(face text.Face, size float64, s string) float64 {
-	return float64(m.fonts.Width(face, text.Pt(size), s))
+// A choice is a place for a label.
+type choice struct {
+	block int
+	align alignment
+	box   rect
+	cost  float64 // of the place, whatever the other labels do
+	bad   bool    // it lies on what it may not
 }
 
-// join sets pieces on one line.
-func join(pieces []piece) string {
-	var b strings.Builder
-	for i, p := range pieces {
-		b.WriteString(p.text)
-		switch {
-		case i == len(pieces)-1:
-			b.WriteString(p.hyphen)
-		case p.space:
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
-}
+// distances from a station, and what they cost; those beyond the third are
+// tried only where there is no place nearer by.
+var distances = []struct{ points, cost float64 }{{0, 0}, {5, 5}, {9, 11}, {16, 20}, {25, 32}, {38, 48}}
 
-// breaks tells where a label may break for good: at white space, but not at a
-// no-break space.
-func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
-
-func (m *measurer) pieces(label string, face text.Face, size, measure float64) []piece {
-	var all []piece
-	for _, word := range strings.FieldsFunc(label, breaks) {
-		parts := atSigns(word)
-		for i, part := range parts {
-			more := m.divide(part, face, size, measure)
-			more[len(more)-1].space = i == len(parts)-1
-			all = append(all, more...)
-		}
-	}
-	return all
-}
-
-// atSigns cuts a word after its own hyphens and slashes.
-func atSigns(word string) []string {
-	var parts []string
-	start := 0
-	for i, r := range word {
-		end := i + utf8.RuneLen(r)
-		if (r == '-' || r == '/') && i > start && end < len(word) {
-			parts = append(parts, word[start:end])
-			start = end
-		}
-	}
-	return append(parts, word[start:])
-}
-
-// divide cuts a word that is wide for the measure where the language allows,
-// and one that is too wide anyhow between any two letters.
-func (m *measurer) divide(word string, face text.Face, size, measure float64) []piece {
-	w := m.width(face, size, word)
-	if w <= measure*0.7 {
-		return []piece{{text: word}}
-	}
-	var pieces []piece
-	start := 0
-	for _, p := range m.fonts.Hyphenate(m.language, word) {
-		if p.At <= start || p.At >= len(word) {
+// setLabels finds places for all labels at once: the cheapest in turn, then by
+// annealing.
+func (s *sheet) setLabels() {
+	for i := range s.spots {
+		p := &s.spots[i]
+		if p.light == document.Ghost || (p.node.Value != nil && p.node.Value.Text == "") {
 			continue
 		}
-		penalty := divideCost
-		if p.Preferred {
-			penalty = compoundCost
+		s.labels = append(s.labels, &label{spot: i, at: p.at, r: p.r, blocks: s.blocks(p.node)})
+	}
+	for i := range s.rings {
+		s.labels = append(s.labels, s.ringLabel(&s.rings[i]))
+	}
+	s.near, s.below = newNearby(s.size, s.taken), s.ink()
+	for _, reach := range []int{3, len(distances)} {
+		for _, l := range s.labels {
+			if reach == 3 || l.choices[l.choice].bad || s.onOthers(l) {
+				s.offer(l, reach)
+			}
 		}
-		pieces = append(pieces, piece{word[start:p.At], false, "-", penalty})
-		start = p.At
+		s.arrange()
+		if s.clashes() == 0 {
+			break
+		}
 	}
-	pieces = append(pieces, piece{text: word[start:]})
-	if len(pieces) > 1 || w <= measure*1.15 {
-		return pieces
+	for _, l := range s.labels {
+		if l.spot >= 0 {
+			s.spots[l.spot].label = l
+		}
 	}
-	return anywhere(word, int(float64(utf8.RuneCountInString(word))*measure/w*0.85))
 }
 
-// anywhere cuts a word into parts of n letters, never before a combining mark.
-func anywhere(word string, n int) []piece {
-	var pieces []piece
-	count, start := 0, 0
-	for i, r := range word {
-		if count >= max(n, 3) && !unicode.Is(unicode.M, r) && r != '\u200d' {
-			pieces = append(pieces, piece{word[start:i], false, "-", 2 * divideCost})
-			start, count = i, 0
+// clashes counts the labels that lie on what they may not, and on each other.
+func (s *sheet) clashes() int {
+	n := 0
+	for _, l := range s.labels {
+		if l.choices[l.choice].bad || s.onOthers(l) {
+			n++
 		}
-		count++
 	}
-	return append(pieces, piece{text: word[start:]})
+	return n
 }
 
-// divisions gives where the words of all labels may be divided. A project can
-// change that by a list of its own, so what is kept depends on it.
-func (p *placer) divisions(d *document.Diagram) map[string][]text.Point {
-	all := map[string][]text.Point{}
-	for _, n := range d.Nodes {
-		for _, word := range strings.FieldsFunc(n.Label, breaks) {
-			if _, ok := all[word]; !ok {
-				all[word] = p.fonts.Hyphenate(p.language, word)
+func (s *sheet) onOthers(l *label) bool {
+	box := l.choices[l.choice].box.grow(0.4)
+	return slices.ContainsFunc(s.labels, func(m *label) bool { return m != l && box.meets(m.choices[m.choice].box) })
+}
+
+// offer lists the places of a label, the cheapest first.
+func (s *sheet) offer(l *label, reach int) {
+	l.choices = nil
+	for i, b := range l.blocks {
+		extra := costLine * float64(len(b.lines)-1)
+		for _, d := range distances[:reach] {
+			for _, c := range l.around(b, l.r+1.8+d.points) {
+				c.block, c.cost = i, c.cost+extra+d.cost
+				c.box = s.inPicture(c.box)
+				s.weigh(l, &c)
+				l.choices = append(l.choices, c)
 			}
 		}
 	}
-	return all
+	slices.SortStableFunc(l.choices, func(a, b choice) int {
+		switch {
+		case a.cost < b.cost-1e-9:
+			return -1
+		case a.cost > b.cost+1e-9:
+			return 1
+		}
+		return 0
+	})
+	l.choices = l.choices[:min(len(l.choices), 60)]
+	l.choice = 0
+}
+
+// inPicture brings a box back that sticks out a little.
+func (s *sheet) inPicture(r rect) rect {
+	const little = 12
+	by := vec{max(0, -r.x0), max(0, -r.y0)}
+	by = by.minus(vec{max(0, r.x1-s.size.x), max(0, r.y1-s.size.y)})
+	if by.length() < little {
+		return r.move(by)
+	}
+	return r
+}
+
+// around gives the places round a station, at a distance.
+//
+//	   ┌──┐┌──┐┌──┐
+//	┌──┘  └┘  └┘  └──┐
+//	└──┐     ●    ┌──┘   right 0, left 0.4, below and above 0.6,
+//	┌──┘          └──┐   corners and thirds 0.8 to 1.3
+//	└──┐  ┌┐  ┌┐  ┌──┘
+//	   └──┘└──┘└──┘
+func (l *label) around(b block, off float64) []choice {
+	var out []choice
+	add := func(x, y float64, a alignment, cost float64) {
+		out = append(out, choice{align: a, box: rect{x, y, x + b.w, y + b.h}, cost: cost})
+	}
+	p := l.at
+	for i, shift := range [5]float64{0.5, 0.3, 0.7, 0.08, 0.92} {
+		cost := [5]float64{0, 0.8, 0.8, 1.2, 1.2}[i]
+		add(p.x+off+1, p.y-b.h*shift, flushLeft, cost)
+		add(p.x-off-1-b.w, p.y-b.h*shift, flushRight, cost+0.4)
+	}
+	for i, shift := range [5]float64{0.5, 0.3, 0.7, 0.1, 0.9} {
+		cost := 0.6 + [5]float64{0, 0.4, 0.4, 0.7, 0.7}[i]
+		add(p.x-b.w*shift, p.y+off, centred, cost)
+		add(p.x-b.w*shift, p.y-off-b.h, centred, cost)
+	}
+	near := off * 0.72
+	add(p.x+near, p.y+near*0.6, flushLeft, 0.9)
+	add(p.x+near, p.y-near*0.6-b.h, flushLeft, 0.9)
+	add(p.x-near-b.w, p.y+near*0.6, flushRight, 1.1)
+	add(p.x-near-b.w, p.y-near*0.6-b.h, flushRight, 1.1)
+	return out
+}
+
+// weigh adds what a place costs by what it lies on.
+func (s *sheet) weigh(l *label, c *choice) {
+	out := max(0, -c.box.x0, -c.box.y0, c.box.x1-s.size.x, c.box.y1-s.size.y)
+	if out > 0.01 {
+		c.cost, c.bad = c.cost+costOutside+out, true
+	}
+	air := c.box.grow(0.5)
+	s.near.each(air, func(o *obstacle) {
+		if o.meets(air) {
+			c.cost, c.bad = c.cost+o.cost, true
+		}
+	})
+	c.cost += s.below.over(air) + s.astray(l, c.box)
+}
+
+// astray is what a label pays for lying nearer to the station of another, and,
+// on the whole map, for leaving its field.
+func (s *sheet) astray(l *label, box rect) float64 {
+	cost := 0.0
+	own := box.distance(l.at) - l.r
+	for i, p := range s.spots {
+		if i != l.spot && p.light != document.Ghost && box.distance(p.at)-p.r < own+1 {
+			cost += costOther
+		}
+	}
+	if s.whole && l.spot >= 0 {
+		for _, a := range s.areas {
+			if a.box.has(l.at) && (box.x0 < a.box.x0 || box.x1 > a.box.x1 || box.y0 < a.box.y0 || box.y1 > a.box.y1) {
+				cost += costForeign
+			}
+		}
+	}
+	return cost
+}
+
+// arrange chooses among the places of all labels (after Christensen, Marks and
+// Shieber 1995, who found annealing best for maps).
+func (s *sheet) arrange() {
+	const sweeps = 6
+	for range sweeps {
+		for i, l := range s.labels {
+			best, least := l.choice, math.Inf(1)
+			for k := range l.choices {
+				if c := l.choices[k].cost + s.clash(i, &l.choices[k].box); c < least-1e-9 {
+					best, least = k, c
+				}
+			}
+			l.choice = best
+		}
+	}
+	if len(s.labels) < 2 {
+		return
+	}
+	r := rand.New(rand.NewPCG(9000, uint64(len(s.labels))))
+	best, least := s.chosen(), s.labelCost()
+	now := least
+	const hot, cold = 25.0, 0.3
+	steps := min(annealLabels, 300*len(s.labels))
+	for k := range steps {
+		heat := hot * math.Pow(cold/hot, float64(k)/float64(steps))
+		i := r.IntN(len(s.labels))
+		l := s.labels[i]
+		to := r.IntN(len(l.choices))
+		more := l.choices[to].cost + s.clash(i, &l.choices[to].box) - l.choices[l.choice].cost - s.clash(i, &l.choices[l.choice].box)
+		if more > 1e-9 && r.Float64() >= math.Exp(-more/heat) {
+			continue
+		}
+		l.choice = to
+		if now += more; now < least-1e-6 {
+			best, least = s.chosen(), now
+		}
+	}
+	for i, l := range s.labels {
+		l.choice = best[i]
+	}
+}
+
+func (s *sheet) chosen() []int {
+	out := make([]int, len(s.labels))
+	for i, l := range s.labels {
+		out[i] = l.choice
+	}
+	return out
+}
+
+// clash is what label i pays for lying on others.
+func (s *sheet) clash(i int, box *rect) float64 {
+	sum := 0.0
+	for j, m := range s.labels {
+		if j != i && box.grow(0.6).meets(m.choices[m.choice].box) {
+			sum += costLabel
+		}
+	}
+	return sum
+}
+
+func (s *sheet) labelCost() float64 {
+	sum := 0.0
+	for i, l := range s.labels {
+		sum += l.choices[l.choice].cost + s.clash(i, &l.choices[l.choice].box)/2
+	}
+	return sum
 }

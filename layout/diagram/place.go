@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -15,60 +14,80 @@ import (
 	"slotmemo/layout/text"
 )
 
-// Options of Place. The zero value is what a build without kept positions uses.
+// Options of Place. The zero value is what a build without a kept map uses.
 type Options struct {
 	Language string        // of the labels, for hyphenation
-	Kept     Positions     // from an earlier build; nil if there are none
-	Relayout bool          // forget them
-	Width    Pt            // room for a figure; 0: 138 mm
-	Height   Pt            // 0: 560 pt
-	Cache    string        // folder of layouts; empty: in the user's cache folder; "-": none
-	Workers  int           // 0: one per core
+	Kept     Kept          // from an earlier build
+	Relayout bool          // forget it
+	Workers  int           // at once; 0: one per core
 	Timeout  time.Duration // of one layout by Graphviz; 0: a minute. A safety net, see design
 }
 
 // Places is what Place finds.
 type Places struct {
-	Placed    map[string]*Placed // by the id of the diagram
-	Quality   map[string]Quality // of each
-	Positions Positions          // of the whole map, to be kept; nil if there is no map, or it was cut off
-	Drift     Drift              // what changed on the map
-	Problems  []source.Problem   // warnings: fallbacks, small letters
-	Workers   int                // that were started
+	Placed   map[string]*Placed // by the id of the diagram
+	Kept     Kept               // to be kept; without spots if there is no map, or Graphviz failed
+	Drift    Drift              // what changed on the map
+	Problems []source.Problem   // warnings
+	Workers  int                // processes of Graphviz that were started
 }
 
-// cutOff warns that Graphviz gave no answer.
-var cutOff = source.Message{
-	NL: "Graphviz gaf geen bruikbare indeling van %q (%s); het beeld is eenvoudiger ingedeeld en de indeling wordt niet bewaard",
-	EN: "Graphviz gave no usable layout of %q (%s); the picture is arranged in a simpler way and its layout isn't kept",
-}
+var (
+	// cutOff warns that Graphviz gave no answer.
+	cutOff = source.Message{
+		NL: "Graphviz gaf geen bruikbare indeling van %q (%s); het beeld is eenvoudiger ingedeeld en de indeling wordt niet bewaard",
+		EN: "Graphviz gave no usable layout of %q (%s); the picture is arranged in a simpler way and its layout isn't kept",
+	}
+	// strange warns of a station in the field of another group.
+	strange = source.Message{
+		NL: "%q staat op de kaart buiten zijn domein: de bewaarde plaats blijft; wis de regel in layout/ of gebruik --relayout om hem te verplaatsen",
+		EN: "%q stands outside its domain on the map: the kept place stays; delete its line in layout/ or use --relayout to move it",
+	}
+)
 
-// small warns of letters that are hard to read.
-var small = source.Message{
-	NL: "%q is te vol voor één figuur: de letters worden %.1f punt, onder de grens van %.0f; splits de snapshot",
-	EN: "%q is too full for one figure: its letters become %.1f points, below the limit of %.0f; split the snapshot",
-}
-
-// Place finds positions and curves for all diagrams. The map is the diagram of
-// the whole model: where a node stands there is a hint for all others; it may
-// be nil.
+// Place places all diagrams. The map is the diagram of the whole model; what a
+// diagram doesn't name of it is drawn as a ghost. Without a map (nil), or for a
+// diagram that asks to be laid out afresh, the diagram itself is the map.
 func Place(ctx context.Context, fonts *text.Fonts, whole *document.Diagram, diagrams []*document.Diagram, o Options) (*Places, error) {
 	return newPlacer(fonts, o).all(ctx, whole, diagrams, o)
 }
 
+// A placer places the diagrams of one document.
+type placer struct {
+	measurer
+	pool    *engine.Pool
+	workers int
+	land    *land // of the whole map; nil if there is none
+}
+
+func newPlacer(fonts *text.Fonts, o Options) *placer {
+	p := &placer{measurer: measurer{fonts, o.Language}, workers: o.Workers}
+	if p.workers == 0 {
+		p.workers = runtime.NumCPU()
+	}
+	timeout := o.Timeout
+	if timeout == 0 {
+		timeout = time.Minute
+	}
+	p.pool = engine.NewPool(p.workers, timeout)
+	return p
+}
+
 func (p *placer) all(ctx context.Context, whole *document.Diagram, diagrams []*document.Diagram, o Options) (*Places, error) {
 	defer p.pool.Close()
-	out := &Places{Placed: map[string]*Placed{}, Quality: map[string]Quality{}}
-	if err := p.placeMap(ctx, whole, out, o); err != nil {
-		return nil, err
+	out := &Places{Placed: map[string]*Placed{}}
+	if whole != nil && len(whole.Nodes) > 0 {
+		if err := p.survey(ctx, whole, out, o); err != nil {
+			return nil, err
+		}
 	}
-	results := make([]result, len(diagrams))
+	placed, problems := make([]*Placed, len(diagrams)), make([][]source.Problem, len(diagrams))
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(p.workers + 1)
+	group.SetLimit(p.workers)
 	for i, d := range diagrams {
 		group.Go(func() error {
 			var err error
-			if results[i], err = p.place(ctx, d); err != nil {
+			if placed[i], problems[i], err = p.place(ctx, d); err != nil {
 				return fmt.Errorf("lay out %s: %w", d.ID, err)
 			}
 			return nil
@@ -78,61 +97,91 @@ func (p *placer) all(ctx context.Context, whole *document.Diagram, diagrams []*d
 		return nil, err
 	}
 	for i, d := range diagrams {
-		r := results[i]
-		out.Placed[d.ID], out.Quality[d.ID] = r.placed, r.quality
-		out.Problems = append(out.Problems, r.problems(d)...)
+		out.Placed[d.ID] = placed[i]
+		out.Problems = append(out.Problems, problems[i]...)
 	}
 	out.Workers = p.pool.Started()
 	return out, nil
 }
 
-// A placer places the diagrams of one document.
-type placer struct {
-	measurer
-	pool      *engine.Pool
-	workers   int
-	cache     *cache
-	page      vec
-	positions Positions
-	groupOf   map[string][]string // ids on the map, by group
+// survey finds the map: kept stations stay, new ones find room among them.
+func (p *placer) survey(ctx context.Context, whole *document.Diagram, out *Places, o Options) error {
+	kept := o.Kept
+	if o.Relayout {
+		kept = Kept{}
+	}
+	l, scale, failure := p.lay(ctx, whole, kept)
+	if ctx.Err() != nil {
+		return fmt.Errorf("lay out the map: %w", ctx.Err())
+	}
+	for _, i := range l.divide() {
+		out.Problems = append(out.Problems, source.Problem{Severity: source.Warning, Message: strange, Args: []any{l.ids[i]}})
+	}
+	l.bend(kept.Bows)
+	p.land = l
+	now := l.keep(scale, kept.Spots)
+	if failure != nil {
+		out.Problems = append(out.Problems, failed(whole.ID, failure))
+	} else {
+		out.Kept = now
+	}
+	out.Drift = drift(o.Kept.Spots, now.Spots)
+	return nil
 }
 
-func newPlacer(fonts *text.Fonts, o Options) *placer {
-	p := &placer{measurer: measurer{fonts, o.Language, &sync.Map{}}, page: vec{float64(o.Width), float64(o.Height)}}
-	if p.page.x == 0 {
-		p.page.x = float64(138 * text.MM)
-	}
-	if p.page.y == 0 {
-		p.page.y = 560
-	}
-	p.workers = o.Workers
-	if p.workers == 0 {
-		p.workers = runtime.NumCPU()
-	}
-	timeout := o.Timeout
-	if timeout == 0 {
-		timeout = time.Minute
-	}
-	p.pool = engine.NewPool(p.workers, timeout)
-	p.cache = openCache(o.Cache)
-	return p
+func failed(id string, err error) source.Problem {
+	return source.Problem{Severity: source.Warning, Message: cutOff, Args: []any{id, err.Error()}}
 }
 
-// A result is a placed diagram with what is to be said of it.
-type result struct {
-	placed  *Placed
-	quality Quality
-	wrap    float64
-	failure error // of Graphviz; then the layout isn't kept
+// lay gives every node of a map its station.
+func (p *placer) lay(ctx context.Context, d *document.Diagram, kept Kept) (l *land, s scale, failure error) {
+	l = newLand(d)
+	spots := map[string]Spot{}
+	for _, id := range l.ids {
+		if at, ok := kept.Spots[id]; ok {
+			spots[id] = at
+		}
+	}
+	if len(spots) == 0 {
+		spots = firstSpots(d)
+		l.frame, s = scaleOf(spots, len(l.ids))
+		for id, at := range spots { // they may be in any unit: kept are points
+			p := onPoint(s.in(at))
+			spots[id] = Spot{p.x, p.y}
+		}
+		s = scale{0, 0, 1, 1}
+		if len(spots) == 0 {
+			return l, s, l.found(ctx, p.pool)
+		}
+	} else {
+		l.frame, s = scaleOf(spots, len(l.ids))
+	}
+	k := known{}
+	for id, at := range spots {
+		k[id] = s.in(at)
+	}
+	l.join(k)
+	for i, id := range l.ids { // as the next build reads it
+		if _, ok := spots[id]; !ok {
+			l.stations[i] = s.in(s.out(l.stations[i]))
+		}
+	}
+	return l, s, nil
 }
 
-func (r result) problems(d *document.Diagram) []source.Problem {
-	var all []source.Problem
-	if r.failure != nil {
-		all = append(all, source.Problem{Severity: source.Warning, Message: cutOff, Args: []any{d.ID, r.failure.Error()}})
+// place places one diagram on the map, or on a map of its own.
+func (p *placer) place(ctx context.Context, d *document.Diagram) (*Placed, []source.Problem, error) {
+	l := p.land
+	var problems []source.Problem
+	if l == nil || d.Layout == document.FreshLayout {
+		var failure error
+		if l, _, failure = p.lay(ctx, d, Kept{}); failure != nil {
+			problems = append(problems, failed(d.ID, failure))
+		}
+		l.divide()
+		l.bend(nil)
+	} else {
+		l = l.with(d)
 	}
-	if r.quality.Size > 0 && r.quality.Size < float64(LabelMin) {
-		all = append(all, source.Problem{Severity: source.Warning, Message: small, Args: []any{d.ID, r.quality.Size, float64(LabelMin)}})
-	}
-	return all
+	return p.compose(l, d), problems, ctx.Err()
 }

@@ -1,70 +1,53 @@
 package diagram
 
 import (
-	"strings"
-
 	"slotmemo/internal/document"
 	"slotmemo/layout/text"
 )
 
-// addRing measures the sign of a loop: its letter in a circular arrow, and its
-// name below in at most a few short lines.
-func (s *sketch) addRing(m *measurer, r document.Ring, index map[string]int) {
-	const measure, gap, leading = 88, 2, 9.5
-	out := ring{body: len(s.bodies)}
+// ringLabel is the name of a loop, with its letter above: a label that looks for
+// a place about the middle of its nodes.
+func (s *sheet) ringLabel(r *document.Ring) *label {
+	l := &label{spot: -1, ring: r}
+	n := 0.0
 	for _, id := range r.Nodes {
-		if i, ok := index[id]; ok {
-			out.nodes = append(out.nodes, i)
+		if p := s.spotOf(id); p != nil {
+			l.at, n = l.at.plus(p.at), n+1
 		}
 	}
-	for i, a := range out.nodes {
-		out.links = append(out.links, s.linkBetween(a, out.nodes[(i+1)%len(out.nodes)]))
+	l.at = l.at.times(1 / max(1, n))
+	b := block{face: text.Sans, size: RingSize, lead: leading(RingSize)}
+	b.lines = s.lines(r.Name, b.face, b.size, wrapNarrow)
+	for _, line := range b.lines {
+		b.widths = append(b.widths, s.width(b.face, b.size, line))
 	}
-	radius := float64(RingRadius)
-	height, widest := 2*radius, 2*radius
-	b := &body{size: float64(RingSize), ringLabel: true}
-	if r.Name != "" {
-		lines := m.lines(r.Name, text.SansItalic, float64(RingSize), measure)
-		for i, l := range lines {
-			widest = max(widest, m.width(text.SansItalic, float64(RingSize), l))
-			out.lines = append(out.lines, Line{Text: l, Y: Pt(2*radius + gap + leading*(float64(i)+0.76))})
-		}
-		height += gap + leading*float64(len(lines))
-	}
-	b.box = around(vec{}, widest+4, height+4)
-	b.patches = []rect{b.box}
-	out.up = height/2 - radius
-	for i := range out.lines {
-		out.lines[i].Y -= Pt(height / 2)
-	}
-	s.bodies = append(s.bodies, b)
-	s.rings = append(s.rings, out)
+	b.measure()
+	b.w, b.h = max(b.w, 2*RingRadius), b.h+2*RingRadius+3
+	l.blocks = []block{b}
+	return l
 }
 
-// linkBetween finds the first edge from one body to another; −1 if none.
-func (s *sketch) linkBetween(from, to int) int {
-	for i, l := range s.links {
-		if l.from == from && l.to == to {
-			return i
-		}
+// finishRing writes a loop down at its place.
+func (l *label) finishRing(s *sheet) Ring {
+	c, b := &l.choices[l.choice], &l.blocks[0]
+	out := Ring{Ring: *l.ring, Center: vec{(c.box.x0 + c.box.x1) / 2, c.box.y0 + RingRadius}.point(), Clockwise: s.clockwise(*l.ring)}
+	y := c.box.y0 + 2*RingRadius + 3 + b.size*ascent
+	for i, words := range b.lines {
+		out.Lines = append(out.Lines, s.line(words, b.face, b.size, c.box.x0+(b.w-b.widths[i])/2, y, false))
+		y += b.lead
 	}
-	return -1
+	return out
 }
 
 // clockwise tells which way a loop turns on the page, from the area of the
-// polygon of its nodes. Two nodes have none: then from the bow of the arrow.
-func (s *sketch) clockwise(r ring) bool {
+// polygon of its nodes; y runs downward.
+func (s *sheet) clockwise(r document.Ring) bool {
 	sum := 0.0
-	for i, a := range r.nodes {
-		sum += s.bodies[a].at.cross(s.bodies[r.nodes[(i+1)%len(r.nodes)]].at)
+	for i, id := range r.Nodes {
+		a, b := s.spotOf(id), s.spotOf(r.Nodes[(i+1)%len(r.Nodes)])
+		if a != nil && b != nil {
+			sum += a.at.cross(b.at)
+		}
 	}
-	if len(r.nodes) < 3 && len(r.links) > 0 && r.links[0] >= 0 && r.links[0] < len(s.arrows) {
-		c := s.arrows[r.links[0]].whole
-		sum = c[3].minus(c[0]).cross(c.at(0.5).minus(c[0])) * -1
-	}
-	return sum > 0 // y runs downward
-}
-
-func (m *measurer) capsWidth(title string) float64 {
-	return m.width(text.Sans, float64(GroupSize), strings.ToUpper(title))
+	return sum >= 0
 }

@@ -3,115 +3,136 @@ package diagram
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"slotmemo/internal/document"
+	"slotmemo/layout/text"
 )
 
-// Titles stand at the top left of their area, unless arrows or nodes are there;
-// then they go along the top, to the bottom, and at last to any free spot inside.
+// Costs of a corner for the title of a group.
 const (
-	titleStep = 5.0 // between the spots that are tried
-	titleAir  = 1.5 // to arrows and nodes
-	titleDown = 0.6 // what a point further from the top costs, in points to the right
+	perCorner   = 2.2 // a step: top left, top right, bottom left, bottom right
+	perTitleLit = 6.0 // a sample of a lit arrow below it
+	perTitleAny = 0.7
+	perTitleOn  = 9.0 // a station
+	perTitleBad = 40.0
+	offCorner   = 12.0 // any place between two corners
 )
 
-// placeTitles finds a place for each title when the arrows are known and the marks
-// aren't, and gives the groups whose title lies on something.
-func (s *sketch) placeTitles() (crowded []int) {
-	for i := range s.groups {
-		g := &s.groups[i]
-		if len(g.members) == 0 {
-			continue
-		}
-		if !s.placeTitle(g) {
-			crowded = append(crowded, i)
-		}
+const (
+	titleAside = 6.0
+	titleLead  = 9.0 // from line to line
+	titleDown  = 9.2 // of the baseline
+	titleUp    = 5.2 // of the baseline above the rim below
+)
+
+// setTitle breaks the title of a group, in capitals, where its area is narrow.
+func (s *sheet) setTitle(a *area) {
+	a.face = text.Sans
+	if a.group.Lit {
+		a.face = text.SansBold
 	}
-	return crowded
+	spaced := func(words string) float64 {
+		return s.width(a.face, TitleSize, words) + TitleSpace*float64(utf8.RuneCountInString(words)-1)
+	}
+	words := strings.ToUpper(a.group.Title)
+	a.words = []string{words}
+	if room := a.box.width() - 2*titleAside; spaced(words) > room {
+		a.words = s.lines(words, a.face, TitleSize*1.2, max(40, room)) // as wide as with the spaces
+	}
+	for _, line := range a.words {
+		a.wide = append(a.wide, spaced(line))
+	}
 }
 
-// titleCost is what an arrow through the title of group i pays: more once the
-// title has found no other place.
-func (s *sketch) titleCost(i int) float64 {
-	if s.titles == nil {
-		return costTitle
+// setTitles puts each title in the corner with the least under it.
+func (s *sheet) setTitles() {
+	for i := range s.areas {
+		a := &s.areas[i]
+		best, least := vec{}, math.Inf(1)
+		for k, at := range a.corners() {
+			cost := perCorner * float64(min(k, 3))
+			if k > 3 {
+				cost = offCorner + 0.2*float64(k)
+			}
+			if cost += s.under(a.titleAt(at)); cost < least-1e-9 {
+				best, least = at, cost
+			}
+		}
+		room := a.titleAt(best)
+		for k, words := range a.words {
+			x := best.x
+			if best.x > (a.box.x0+a.box.x1-room.width())/2+1 { // on the right
+				x += slices.Max(a.wide) - a.wide[k]
+			}
+			a.lines = append(a.lines, Line{
+				Text: words, X: pt(x), Y: pt(best.y + float64(k)*titleLead), Width: pt(a.wide[k]), Size: TitleSize, Face: a.face,
+				Soft: true, Spaced: true, Patch: s.crossed(room),
+			})
+		}
+		s.taken = append(s.taken, obstacle{box: room, cost: costMark})
 	}
-	return s.titles[i]
 }
 
-// dearer raises the costs of the titles that found no place.
-func dearer(costs []float64, crowded []int) []float64 {
-	out := slices.Clone(costs)
-	for _, i := range crowded {
-		out[i] = 2*out[i] + costTitle
+// corners gives where a title may begin: the four corners, then places between
+// them along the sides.
+func (a *area) corners() []vec {
+	left, right := a.box.x0+titleAside, a.box.x1-titleAside-slices.Max(a.wide)
+	left = min(left, max(2, right)) // a word that is wider than its area
+	right = max(left, right)
+	top, bottom := a.box.y0+titleDown, a.box.y1-titleUp-float64(len(a.words)-1)*titleLead
+	out := []vec{{left, top}, {right, top}, {left, bottom}, {right, bottom}}
+	for k := 1; k < 8; k++ {
+		x := left + (right-left)*float64(k)/8
+		out = append(out, vec{x, top}, vec{x, bottom})
+	}
+	for k := 1; k < 8; k++ {
+		y := top + (bottom-top)*float64(k)/8
+		out = append(out, vec{left, y}, vec{right, y})
 	}
 	return out
 }
 
-// placeTitle takes the free spot of least cost, or else that with the fewest
-// arrows, which the next try then keeps free.
-func (s *sketch) placeTitle(g *area) (free bool) {
-	const perArrow = 1e4
-	room := g.box.grow(-areaAir + 2)
-	g.titleAt = vec{}
-	home := g.titleBox()
-	right, down := max(0, room.x1-home.x1), max(0, room.y1-home.y1)
-	least, best := math.Inf(1), vec{}
-	for y := 0.0; y < down+titleStep; y += titleStep {
-		for x := 0.0; x < right+titleStep; x += titleStep {
-			by := vec{min(x, right), min(y, down)}
-			cost := by.x + s.titleRow(by.y, down)
-			if cost >= least {
-				continue
-			}
-			if n, ok := s.onTitle(g, home.move(by)); ok && cost+perArrow*float64(n) < least {
-				least, best = cost+perArrow*float64(n), by
-			}
-		}
-	}
-	g.titleAt = best
-	return least < perArrow
+// titleAt is the room of a title that begins there.
+func (a *area) titleAt(at vec) rect {
+	return rect{at.x - 1, at.y - TitleSize*0.70 - 0.5, at.x + slices.Max(a.wide) + 1, at.y + 1 + float64(len(a.words)-1)*titleLead}
 }
 
-// titleRow is what it costs to stand lower: the bottom of the area is the next
-// best place where readers look.
-func (s *sketch) titleRow(y, bottom float64) float64 {
-	switch {
-	case y == 0:
-		return 0
-	case y > bottom-1:
-		return 120
-	}
-	return 160 + titleDown*y
-}
-
-// onTitle counts the arrows that run through a title at r, and tells whether it
-// would be free of nodes and other titles.
-func (s *sketch) onTitle(g *area, r rect) (arrows int, ok bool) {
-	air := r.grow(titleAir)
-	for _, b := range s.bodies {
-		if air.meets(b.rect()) {
-			return 0, false
+// under weighs what a title would lie on.
+func (s *sheet) under(r rect) float64 {
+	cost := 0.0
+	for _, o := range s.taken {
+		switch {
+		case !o.meets(r):
+		case o.cost >= costMark:
+			cost += perTitleBad
+		default:
+			cost += perTitleOn
 		}
 	}
-	for i := range s.groups {
-		if h := &s.groups[i]; h != g && len(h.members) > 0 && air.meets(h.titleBox()) {
-			return 0, false
+	for _, p := range s.spots { // where its label would like to stand
+		if p.light != document.Ghost && r.meets(rect{p.at.x - 6, p.at.y - 6, p.at.x + 50, p.at.y + 6}) {
+			cost += 2
 		}
+	}
+	if r.x1 > s.size.x-1 {
+		cost += perTitleBad
 	}
 	for i := range s.arrows {
 		a := &s.arrows[i]
-		wide := air.grow(float64(Stroke(s.d.Edges[i].Weight)) / 2)
-		if wide.meets(a.box.grow(0.01)) && passes(a.samples, wide) {
-			arrows++
+		if !r.meets(a.box.grow(0.01)) {
+			continue
+		}
+		each := perTitleAny
+		if a.edge.Light == document.Lit {
+			each = perTitleLit
+		}
+		for _, p := range a.samples {
+			if r.has(p) {
+				cost += each
+			}
 		}
 	}
-	return arrows, true
-}
-
-// titleBox is the room of the title of a group; empty without members.
-func (a *area) titleBox() rect {
-	if len(a.members) == 0 {
-		return rect{}
-	}
-	x, y := a.box.x0+areaAir, a.box.y0+areaAir
-	return rect{x - 1, y - 1, x + a.title + 1, y + float64(GroupSize)*0.9}.move(a.titleAt)
+	return cost
 }

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 
 	"slotmemo/internal/document"
@@ -116,7 +117,8 @@ func room(n document.Node) Pt {
 
 // nodePart begins the part of a node.
 func nodePart(n document.Node) Part {
-	p := Part{Kind: "node", ID: n.ID, Label: n.Label}
+	name := cmp.Or(n.Name, n.Label)
+	p := Part{Kind: "node", ID: n.ID, Label: name, Facts: []Fact{{"label", name}}}
 	if n.Goal {
 		p.Facts = append(p.Facts, Fact{"goal", "yes"})
 	}

@@ -16,6 +16,7 @@ import (
 	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
 	"slotmemo/layout/diagram"
+	"slotmemo/layout/story"
 	"slotmemo/layout/text"
 	"slotmemo/render/picture"
 )
@@ -73,7 +74,7 @@ func buildExample(t testing.TB, name string) *example {
 	planned := memo.Plan(p, views, memo.Edition{})
 	doc, _ := planned.Write(planned.Request().Answer(r))
 	fonts := text.NewFonts()
-	pictures, err := draw(doc, fonts, keptPositions(t, p.Dir))
+	pictures, err := draw(doc, fonts, keptMap(t, p.Dir))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,33 +90,37 @@ func buildExample(t testing.TB, name string) *example {
 	return &example{b.String(), doc}
 }
 
-// draw makes the pictures of a Document as a build does.
-// keptPositions reads where the factors of an example stand.
-func keptPositions(t testing.TB, dir string) diagram.Positions {
+// keptMap reads where the factors of an example stand, and how its relations bow.
+func keptMap(t testing.TB, dir string) diagram.Kept {
 	t.Helper()
 	root, err := folder.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, _, err := kept.ReadPositions(root)
+	positions, _, err := kept.ReadPositions(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	positions := diagram.Positions{}
-	for id, at := range read {
-		positions[id] = diagram.Position{X: at.X, Y: at.Y}
+	bows, _, err := kept.ReadBows(root)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return positions
+	k := diagram.Kept{Spots: map[string]diagram.Spot{}, Bows: bows}
+	for id, at := range positions {
+		k.Spots[id] = diagram.Spot(at)
+	}
+	return k
 }
 
-func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Positions) (map[string]*picture.Picture, error) {
+// draw makes the pictures of a Document as a build does.
+func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Kept) (map[string]*picture.Picture, error) {
 	var diagrams []*document.Diagram
 	for _, f := range document.Figures(doc) {
 		if f.Diagram != nil {
 			diagrams = append(diagrams, f.Diagram)
 		}
 	}
-	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Language: doc.Language, Kept: kept, Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, doc.Map, diagrams, diagram.Options{Language: doc.Language, Kept: kept})
 	if err != nil {
 		return nil, err
 	}
@@ -126,6 +131,8 @@ func draw(doc *document.Document, fonts *text.Fonts, kept diagram.Positions) (ma
 			pictures[f.ID] = picture.Draw(places.Placed[f.Diagram.ID], fonts)
 		case f.Chart != nil:
 			pictures[f.ID] = picture.Chart(f.Chart, fonts)
+		case f.Drawing != nil:
+			pictures[f.ID] = picture.Story(story.Place(f.Drawing, fonts, doc.Language), fonts)
 		}
 	}
 	return pictures, nil

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"slotmemo/layout/page"
@@ -110,7 +111,7 @@ func (p *painter) label(s *picture.Text, f frame, divided bool) {
 	if s.Value == "" {
 		return
 	}
-	glyphs := p.fonts.Shape(s.Face, s.Value)
+	glyphs := spaced(p.fonts.Shape(s.Face, s.Value), s)
 	size := float64(s.Size) * f.scale
 	x, y := f.point(picture.Point{X: s.X, Y: s.Y})
 	width := 0.0
@@ -136,4 +137,16 @@ func (p *painter) label(s *picture.Text, f frame, divided bool) {
 	}
 	p.fill(s.Color)
 	p.run(x, y, size, s.Turn, ended)
+}
+
+// spaced sets the glyphs of a text apart where it asks for that.
+func spaced(glyphs []text.Glyph, s *picture.Text) []text.Glyph {
+	if s.Space == 0 {
+		return glyphs
+	}
+	out := slices.Clone(glyphs) // the fonts keep theirs
+	for i := range out {
+		out[i].Advance += float64(s.Space / s.Size * 1000)
+	}
+	return out
 }

@@ -40,7 +40,10 @@ func contrast(t *testing.T, a, b string) float64 {
 }
 
 // decoration carries no meaning of its own.
-var decoration = map[templates.Role]bool{templates.Rule: true, templates.Tint: true, templates.Paper: true, templates.None: true}
+var decoration = map[templates.Role]bool{templates.Rule: true, templates.Tint: true, templates.Paper: true, templates.None: true,
+	// Ghosts are there to be recognised, not read.
+	templates.Edge: true, templates.Ghost: true,
+}
 
 func init() {
 	for i := range templates.Rises {
@@ -67,6 +70,9 @@ func (p *pairs) walk(shapes []picture.Shape) {
 			p.walk(s.Shapes)
 		case *picture.Path:
 			p.lines[s.Stroke], p.lines[s.Fill] = true, true
+			if x0, y0, x1, y1 := box(s); s.Fill == templates.None && len(s.Segments) == 2 && s.Width == 1.1 {
+				p.texts[pair{s.Stroke, p.under((x0+x1)/2, (y0+y1)/2)}] = true // a sign, drawn
+			}
 			if s.Fill != templates.None {
 				p.areas = append(p.areas, s)
 			}
@@ -113,22 +119,26 @@ func box(p *picture.Path) (x0, y0, x1, y1 picture.Pt) {
 func everything() *document.Diagram {
 	d := &document.Diagram{ID: "all", Groups: []document.Group{{ID: "g", Title: "Zorg"}}}
 	for i := range 14 {
-		n := document.Node{ID: fmt.Sprintf("n%02d", i), Label: fmt.Sprint("Factor ", i), Goal: i%3 == 0, Lever: i%2 == 0, Faint: i == 5, Change: document.Change(i % 4), More: i % 2}
+		n := document.Node{ID: fmt.Sprintf("n%02d", i), Label: fmt.Sprint("Factor ", i), Goal: i%3 == 0, Lever: i%2 == 0, Light: document.Light(i % 6 / 5 * 2), Change: document.Change(i % 4), More: i % 2}
 		if i < 5 {
 			n.Group = "g"
 		}
 		if i > 5 {
-			n.Value = &document.Value{Text: "+1,0", Shade: float64(i-9) / 4}
+			n.Value = &document.Value{Text: "+1,0", Points: float64(i-9) * 10}
 		}
 		d.Nodes = append(d.Nodes, n)
 	}
 	for i := range 14 {
 		d.Edges = append(d.Edges, document.Edge{
 			ID: fmt.Sprintf("e%02d", i), From: fmt.Sprintf("n%02d", i), To: fmt.Sprintf("n%02d", (i*3+1)%14), Sign: document.Sign(i%3 - 1),
-			Weight: document.Weight(i % 5), Barriers: float64(i%5) / 2, Faint: i%4 == 1, Change: document.Change(i % 4), Count: (i % 7) / 6 * 5,
+			Weight: document.Weight(i % 5), Barriers: float64(i%5) / 2, Light: document.Light(i % 2 * 2), Change: document.Change(i % 4), Count: (i % 7) / 6 * 5,
 		})
 	}
-	d.Edges[4].Tracks = []int{1, 2}
+	d.Nodes[8].Chips = []document.Chip{{Text: "OM"}, {Text: "alleen Politie", Filled: true}}
+	d.Nodes[9].Value = &document.Value{Text: "+4,0", Points: 4, Verdict: document.Nearer, Word: "dichterbij"}
+	d.Nodes[12].Value = &document.Value{Text: "−4,0", Points: -4, Verdict: document.Further, Word: "verder weg"}
+	d.Edges[2].Number, d.Edges[3].Points = 1, 12
+	d.Panels = []document.Panel{{Title: "Na 1 jaar", Note: "4 bewegen", Foot: "Wat werkt?", Nodes: d.Nodes[:5:5], Edges: d.Edges[:3:3]}}
 	d.Rings = []document.Ring{{ID: "l", Letter: "R", Name: "vertrouwen", Nodes: []string{"n00", "n01", "n04"}}}
 	for c := range document.CueUnknownSpeed + 1 {
 		d.Key = append(d.Key, document.KeyEntry{Cue: c, Text: "woord"})
@@ -162,7 +172,7 @@ func chartOf(kind document.ChartKind, n int) *document.Chart {
 // 4.5, lines and marks 3.
 func TestContrast(t *testing.T) {
 	fonts := text.NewFonts()
-	places, err := diagram.Place(context.Background(), fonts, nil, []*document.Diagram{everything()}, diagram.Options{Language: "nl", Cache: "-"})
+	places, err := diagram.Place(context.Background(), fonts, nil, []*document.Diagram{everything()}, diagram.Options{Language: "nl"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,12 @@
 package picture
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"slotmemo/internal/document"
 	"slotmemo/layout/diagram"
+	"slotmemo/layout/mark"
 	"slotmemo/layout/text"
 	"slotmemo/templates"
 )
@@ -14,29 +14,19 @@ import (
 // Draw draws a placed diagram in the notation of the memo:
 //
 //	width of the line   strength; weak is dashed, unknown is dotted
-//	barriers            speed: more are slower; none: unknown
+//	barriers            speed: more are slower; in most figures only of slow ones
 //	disc and glyph      sign: + on a light disc, − on a filled one, ? unknown
 //	colour              sign once more; nothing depends on it
+//
+// What the diagram isn't about is a ghost: to be recognised, not read.
 func Draw(p *diagram.Placed, fonts *text.Fonts) *Picture {
 	pic := &Picture{ID: p.ID, Width: p.Width, Height: p.Height}
-	for _, g := range p.Groups {
-		pic.add(drawGroup(g))
-	}
-	for _, faint := range []bool{true, false} {
-		for _, e := range p.Edges {
-			if e.Faint == faint {
-				pic.add(drawEdge(e))
-			}
-		}
-	}
-	for _, n := range p.Nodes {
-		pic.add(drawNode(n, fonts))
-	}
-	for _, r := range p.Rings {
-		pic.add(drawRing(r))
+	pic.add(drawSheet(p.Sheet, false)...)
+	for _, panel := range p.Panels {
+		pic.add(drawPanel(panel))
 	}
 	if len(p.Key) > 0 {
-		pic.add(drawKey(p.Key))
+		pic.add(keyLine(p.Key, point(p.KeyAt)))
 	}
 	pic.round()
 	return pic
@@ -48,60 +38,188 @@ func (g *Group) add(s ...Shape) { g.Shapes = append(g.Shapes, s...) }
 
 func (g *Group) say(name, value string) { g.Data = append(g.Data, Datum{name, value}) }
 
-// groupRadius rounds the corners of a domain.
-const groupRadius = 6
-
-func drawGroup(g diagram.Group) *Group {
-	out := &Group{Kind: "group", ID: g.ID, Label: g.Title}
-	out.add(
-		&Path{Segments: rounded(g.Box, groupRadius), Fill: templates.Tint},
-		label(g.TitleAt.X, g.TitleAt.Y, Start, text.Sans, diagram.GroupSize, templates.Soft, strings.ToUpper(g.Title)),
-	)
+// drawSheet draws a map from the ground up: areas, arrows from the faintest to
+// the heaviest, titles, stations with their names.
+func drawSheet(s diagram.Sheet, small bool) []Shape {
+	var out []Shape
+	for _, g := range s.Groups {
+		out = append(out, drawArea(g))
+	}
+	for light := document.Ghost; light >= document.Lit; light-- {
+		for _, e := range s.Edges {
+			if e.Light == light {
+				out = append(out, drawEdge(e))
+			}
+		}
+	}
+	for _, g := range s.Groups {
+		if len(g.Title) > 0 {
+			out = append(out, drawTitle(g))
+		}
+	}
+	for _, n := range s.Nodes {
+		out = append(out, drawNode(n, small))
+	}
+	for _, r := range s.Rings {
+		out = append(out, drawRing(r))
+	}
 	return out
 }
 
-func drawNode(n diagram.Node, fonts *text.Fonts) *Group {
-	out := &Group{Kind: "node", ID: n.ID, Label: nodeLabel(n)}
-	nodeData(out, n)
-	patch := templates.Paper
-	if n.Group != "" {
-		patch = templates.Tint
-	}
-	out.add(nodeFrame(n)...)
-	color := templates.Ink
-	if n.Faint || n.Change == document.Gone {
-		color = templates.Soft
-	}
-	for _, l := range n.Lines {
-		out.add(linePatch(n, l, patch, fonts))
-	}
-	for _, l := range n.Lines {
-		out.add(label(l.X, l.Y, Middle, diagram.Face(n.Node), n.Size, color, l.Text))
-		if n.Change == document.Gone {
-			out.add(strike(n, l, fonts))
-		}
-	}
-	out.add(nodeMarks(n)...)
-	if n.Value != nil && n.Badge != nil {
-		out.add(drawBadge(*n.Value, *n.Badge, n.Size/diagram.LabelSize)...)
-	}
-	if n.More > 0 && n.MoreAt != nil {
-		size := diagram.MoreSize * n.Size / diagram.LabelSize
-		out.add(label(n.MoreAt.X, n.MoreAt.Y, Start, text.Sans, size, templates.Soft, diagram.MoreText(n.More)))
+// drawPanel draws a small map with the words above and below.
+func drawPanel(p diagram.Panel) *Group {
+	out := &Group{Kind: "panel"}
+	out.add(drawSheet(p.Sheet, p.Small)...)
+	for _, l := range p.Words {
+		out.add(lineOf(l))
 	}
 	return out
+}
+
+// groupRadius rounds the corners of a domain.
+const groupRadius = 6
+
+func drawArea(g diagram.Group) *Group {
+	out := &Group{Kind: "group", ID: g.ID, Label: g.Group.Title}
+	out.add(&Path{Segments: rounded(g.Box, groupRadius), Fill: templates.Tint})
+	return out
+}
+
+func drawTitle(g diagram.Group) *Group {
+	out := &Group{Kind: "title"}
+	for _, l := range g.Title {
+		if l.Patch {
+			out.add(patch(l, templates.Tint))
+		}
+		out.add(lineOf(l))
+	}
+	return out
+}
+
+func lineOf(l diagram.Line) *Text {
+	color := templates.Ink
+	if l.Soft {
+		color = templates.Soft
+	}
+	t := label(l.X, l.Y, Start, l.Face, l.Size, color, l.Text)
+	if l.Spaced {
+		t.Space = diagram.TitleSpace
+	}
+	return t
+}
+
+// patch lies under a line of text, so that no arrow runs through the letters. It
+// is as wide as the line, not as the name: arrows come close to a short line.
+func patch(l diagram.Line, ground templates.Role) Shape {
+	return &Path{
+		Segments: rounded(diagram.Rect{X: l.X - 1, Y: l.Y - l.Size*0.78, W: l.Width + 2, H: l.Size * 1.02}, 1),
+		Fill:     ground,
+	}
+}
+
+func drawNode(n diagram.Node, small bool) *Group {
+	out := &Group{Kind: "node", ID: n.ID, Label: nodeLabel(n)}
+	if n.Unnamed {
+		out.Kind, out.Label = "ghost", ""
+	}
+	nodeData(out, n)
+	out.add(symbol(n, small)...)
+	for _, l := range n.Lines {
+		if l.Patch {
+			ground := templates.Tint
+			if l.Ground {
+				ground = templates.Paper
+			}
+			out.add(patch(l, ground))
+		}
+	}
+	for _, l := range n.Lines {
+		out.add(lineOf(l))
+	}
+	if n.Verdict != nil {
+		out.add(verdict(n.Value.Verdict, point(*n.Verdict))...)
+	}
+	for _, c := range n.Chips {
+		out.add(chip(c.Box.X, c.Box.Y, c.Box.W, c.Text, c.Filled)...)
+	}
+	return out
+}
+
+// verdict is the mark of what a change means for a goal: shape, fill and the
+// word beside it say it, no hue.
+func verdict(v document.Verdict, c Point) []Shape {
+	const r = mark.Verdict - 0.2
+	if v == document.Nearer {
+		return good(c, r)
+	}
+	return bad(c, r)
+}
+
+// symbol is what stands at a station: a triangle where something moves, a
+// bull's-eye at a goal, a dial at a point of intervention, a dot elsewhere.
+func symbol(n diagram.Node, small bool) []Shape {
+	c, ghost := point(n.At), n.Light == document.Ghost
+	switch {
+	case n.Value != nil:
+		return triangleOf(n, c)
+	case small && ghost:
+		return station(c, n.Radius, templates.Ghost)
+	case small && n.Goal:
+		return eye(c, n.Radius, templates.Ink)
+	case small:
+		return station(c, n.Radius, templates.Ink)
+	case n.Change == document.Gone:
+		return []Shape{circle(c, n.Radius-0.4, templates.Paper, templates.Ink, 0.8)}
+	case n.Goal && ghost:
+		return eye(c, n.Radius, templates.Faint)
+	case n.Goal:
+		shapes := eye(c, n.Radius, templates.Goal)
+		if n.Dial != nil {
+			shapes = append(shapes, gauge(point(*n.Dial), mark.Dial, templates.Intervention)...)
+		}
+		return shapes
+	case n.Lever && ghost:
+		return gauge(c, n.Radius, templates.Faint)
+	case n.Lever:
+		return gauge(c, n.Radius, templates.Intervention)
+	case ghost:
+		return station(c, n.Radius, templates.Ghost)
+	}
+	return station(c, n.Radius, templates.Ink)
+}
+
+func triangleOf(n diagram.Node, c Point) []Shape {
+	const rim = 1.1
+	var shapes []Shape
+	if n.Ring > 0 {
+		shapes = append(shapes, circle(c, n.Ring-rim/2, templates.None, templates.Goal, rim))
+	}
+	if n.Value.Points < 0 {
+		return append(shapes, down(c, n.Radius)...)
+	}
+	return append(shapes, up(c, n.Radius)...)
 }
 
 // nodeLabel is what a node says to those who don't see it.
 func nodeLabel(n diagram.Node) string {
 	s := n.Label
-	if n.Value != nil {
+	if n.Value != nil && n.Value.Text != "" {
 		s += " " + n.Value.Text
+		if n.Value.Word != "" {
+			s += ", " + n.Value.Word
+		}
 	}
 	return s
 }
 
+// nodeData tells a node in words, and where its station stands, in points of the
+// figure.
 func nodeData(g *Group, n diagram.Node) {
+	g.say("x", length(n.At.X))
+	g.say("y", length(n.At.Y))
+	if n.Unnamed {
+		return
+	}
 	flag := func(name string, set bool) {
 		if set {
 			g.say(name, "yes")
@@ -110,109 +228,32 @@ func nodeData(g *Group, n diagram.Node) {
 	g.say("label", n.Label)
 	flag("goal", n.Goal)
 	flag("lever", n.Lever)
-	flag("faint", n.Faint)
+	flag("faint", n.Light != document.Lit)
 	if n.Group != "" {
 		g.say("group", n.Group)
 	}
-	if n.More > 0 {
-		g.say("more", strconv.Itoa(n.More))
-	}
 	if n.Value != nil {
 		g.say("value", n.Value.Text)
+		if name := verdictNames[n.Value.Verdict]; name != "" {
+			g.say("verdict", name)
+		}
+	}
+	if len(n.Chips) > 0 {
+		var names []string
+		for _, c := range n.Chips {
+			names = append(names, c.Text)
+		}
+		g.say("chips", strings.Join(names, ", "))
 	}
 	if n.Change != document.Same {
 		g.say("change", changeNames[n.Change])
 	}
 }
 
-var changeNames = map[document.Change]string{document.New: "new", document.Gone: "gone", document.Changed: "changed"}
+// length writes points with two decimals at most.
+func length(v Pt) string { return strconv.FormatFloat(float64(v), 'f', -1, 64) }
 
-// nodeFrame marks a new node by a thick frame and a changed one by a thin one.
-func nodeFrame(n diagram.Node) []Shape {
-	frame := &Path{Segments: rounded(grow(n.Box, 1.5), 4), Stroke: templates.Soft, Width: caseWidth}
-	switch n.Change {
-	case document.New:
-		frame.Width = 3 * caseWidth
-	case document.Changed:
-	default:
-		return nil
-	}
-	return []Shape{frame}
-}
-
-// strike draws a line through a line of the name of a node that is no more.
-func strike(n diagram.Node, l diagram.Line, fonts *text.Fonts) Shape {
-	half := fonts.Width(diagram.Face(n.Node), n.Size, l.Text)/2 + 1
-	y := l.Y - n.Size*0.24
-	return stroke(Point{l.X - half, y}, Point{l.X + half, y}, templates.Ink, 0.8)
-}
-
-func nodeMarks(n diagram.Node) []Shape {
-	if n.Mark == nil {
-		return nil
-	}
-	at, scale := point(*n.Mark), n.Size/diagram.LabelSize
-	if !n.Goal {
-		return dial(at, scale)
-	}
-	shapes := bullsEye(at, scale)
-	if n.Dial != nil {
-		shapes = append(shapes, dial(point(*n.Dial), scale)...)
-	}
-	return shapes
-}
-
-// bullsEye is the mark of a goal: two rims and a dot.
-func bullsEye(c Point, scale Pt) []Shape {
-	r := diagram.MarkRadius * scale
-	return []Shape{
-		circle(c, r-0.45, templates.Paper, templates.Goal, 0.9),
-		circle(c, r*0.52, templates.None, templates.Goal, 0.9),
-		circle(c, r*0.18, templates.Goal, templates.None, 0),
-	}
-}
-
-// dial is the mark of a point of intervention: a scale of three quarters of a
-// circle, open below, with a hand that points to the right of its top.
-func dial(c Point, scale Pt) []Shape {
-	r := diagram.MarkRadius*scale - 0.5
-	c.Y += r * 0.12 // the gap below makes it look high
-	hand := Point{c.X + r*0.5, c.Y - r*0.58}
-	face := &Path{Segments: arc(c, r, 0.77*math.Pi, 2.23*math.Pi), Stroke: templates.Intervention, Width: 1, Round: true}
-	needle := stroke(c, hand, templates.Intervention, 1)
-	needle.Round = true
-	return []Shape{face, needle, circle(c, r*0.27, templates.Intervention, templates.None, 0)}
-}
-
-// linePatch lies under a line of a name, so that no arrow runs through the
-// letters. It is as wide as the line, not as the name: arrows come close to a
-// short line, and a patch would cut off their heads.
-func linePatch(n diagram.Node, l diagram.Line, patch templates.Role, fonts *text.Fonts) Shape {
-	w := fonts.Width(diagram.Face(n.Node), n.Size, l.Text)
-	return &Path{
-		Segments: rounded(diagram.Rect{X: l.X - w/2 - 1, Y: l.Y - n.Size*0.78, W: w + 2, H: n.Size * 1.02}, 1),
-		Fill:     patch,
-	}
-}
-
-// drawBadge is the signed number of a node. The shade of its patch is one of
-// four steps: it supports the number, nobody reads it off.
-func drawBadge(v document.Value, r diagram.Rect, scale Pt) []Shape {
-	fill := templates.Tint
-	if v.Shade != 0 {
-		fill = shadeOf(v.Shade)
-	}
-	size := diagram.ValueSize * scale
-	return []Shape{
-		&Path{Segments: rounded(r, 2.5), Fill: fill},
-		label(r.X+r.W/2, r.Y+r.H/2+size*0.335, Middle, text.Sans, size, templates.Ink, v.Text),
-	}
-}
-
-func shadeOf(shade float64) templates.Role {
-	steps, size := templates.Rises, shade
-	if shade < 0 {
-		steps, size = templates.Falls, -shade
-	}
-	return steps[min(3, int(size*4))]
-}
+var (
+	changeNames  = map[document.Change]string{document.New: "new", document.Gone: "gone", document.Changed: "changed"}
+	verdictNames = map[document.Verdict]string{document.Nearer: "nearer", document.Further: "further"}
+)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"slotmemo/internal/document"
+	"slotmemo/layout/diagram"
 	"slotmemo/layout/mark"
 	"slotmemo/layout/text"
 	"slotmemo/templates"
@@ -31,6 +32,19 @@ var storyCueNames = map[document.Cue]string{
 	document.CueLoose: "loose", document.CueIdentity: "identity", document.CueSigned: "signed", document.CueWhisker: "whisker",
 }
 
+var cueNames = [...]string{
+	document.CuePlus: "plus", document.CueMinus: "minus", document.CueUnknownSign: "unknown-sign",
+	document.CueWeak: "weak", document.CueAverage: "average", document.CueStrong: "strong",
+	document.CueVeryStrong: "very-strong", document.CueBarrierHalf: "very-high", document.CueBarrierOne: "high",
+	document.CueBarrierOneHalf: "average-speed", document.CueBarrierTwo: "low", document.CueGoal: "goal",
+	document.CueLever:       "lever",
+	document.CueReinforcing: "reinforcing", document.CueBalancing: "balancing",
+	document.CueUndetermined: "undetermined",
+	document.CueNew:          "new", document.CueGone: "gone", document.CueChanged: "changed", document.CueCount: "count",
+	document.CueUnknownStrength: "unknown-strength", document.CueUnknownSpeed: "unknown-speed",
+	document.CueThin: "thin",
+}
+
 func cueName(c document.Cue) string {
 	if name, ok := storyCueNames[c]; ok {
 		return name
@@ -54,8 +68,19 @@ func keySample(k mark.KeyItem, at Point) []Shape {
 		return keyArrow(left, right, y, document.WeakLine+document.Weight(k.Cue-document.CueWeak), 0)
 	case document.CueUnknownStrength:
 		return keyArrow(left, right, y, document.UnknownLine, 0)
-	case document.CueBarrierTwo:
-		return keyArrow(left, right, y, document.AverageLine, 2)
+	case document.CueUnknownSpeed:
+		return keyArrow(left, right, y, document.AverageLine, 0)
+	case document.CueBarrierHalf, document.CueBarrierOne, document.CueBarrierOneHalf, document.CueBarrierTwo:
+		return keyArrow(left, right, y, document.AverageLine, float64(k.Cue-document.CueBarrierHalf+1)/2)
+	case document.CueThin:
+		return []Shape{
+			stroke(Point{left, y}, Point{right - 4.2, y}, templates.Faint, 0.5),
+			head(Point{right - 4.2, y}, Point{right, y}, 2.8, templates.Faint),
+		}
+	case document.CueCount:
+		return countPatch(mid, 5)
+	case document.CueNew, document.CueChanged, document.CueGone:
+		return changeSample(k.Cue, left, right, y)
 	case document.CueTravels:
 		return []Shape{stroke(Point{left, y}, Point{right - 5, y}, templates.Soft, 3), head(Point{right - 5, y}, Point{right, y}, 7, templates.Soft)}
 	case document.CueGoal:
@@ -119,18 +144,36 @@ func storySample(k mark.KeyItem, left, right Pt, mid Point) []Shape {
 	panic(fmt.Sprintf("picture: no sample for cue %d", k.Cue))
 }
 
-func keyArrow(left, right, y Pt, w document.Weight, barriers int) []Shape {
+func keyArrow(left, right, y Pt, w document.Weight, barriers float64) []Shape {
 	width, dash := mark.Line(w)
 	length, across := mark.Head(width)
 	base, tip := Point{right - length, y}, Point{right, y}
 	line := stroke(Point{left, y}, base, templates.Ink, width)
 	line.Dash, line.Round = dash, w == document.UnknownLine
 	shapes := []Shape{line, head(base, tip, across, templates.Ink)}
-	for i := range barriers {
-		x := base.X - 2.4 - Pt(i)*mark.BarrierApart
-		shapes = append(shapes, stroke(Point{x, y - mark.BarrierLength/2}, Point{x, y + mark.BarrierLength/2}, templates.Ink, mark.BarrierWidth))
+	for x := base.X - 2.4; barriers > 0; barriers, x = barriers-1, x-mark.BarrierApart {
+		low := y + mark.BarrierLength/2
+		if barriers < 1 { // on one side of the line only
+			low = y
+		}
+		shapes = append(shapes, stroke(Point{x, y - mark.BarrierLength/2}, Point{x, low}, templates.Ink, mark.BarrierWidth))
 	}
 	return shapes
+}
+
+// changeSample is an arrow of which something changed.
+func changeSample(c document.Cue, left, right, y Pt) []Shape {
+	change := map[document.Cue]document.Change{document.CueNew: document.New, document.CueChanged: document.Changed, document.CueGone: document.Gone}[c]
+	third := (right - left) / 3
+	e := diagram.Edge{Width: 0.8, Curve: []diagram.Point{{X: left, Y: y}, {X: left + third, Y: y}, {X: right - third, Y: y}, {X: right, Y: y}}}
+	e.Weight, e.Change = document.AverageLine, change
+	line := stroke(Point{left, y}, Point{right, y}, templates.Ink, 0.8)
+	line.Dash, _ = dashOf(e.Edge)
+	if change == document.Gone {
+		line.Stroke = templates.Faint
+		return []Shape{line}
+	}
+	return append(casing(e), line)
 }
 
 // hatchedSample is a piece of a band that falls.

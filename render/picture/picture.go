@@ -62,6 +62,7 @@ type Text struct {
 	Color  templates.Role
 	Value  string
 	Turn   float64 // degrees about (X, Y), against the clock
+	Space  Pt      // more between its letters
 }
 
 // Anchor says which part of a text stands at X.

@@ -20,7 +20,7 @@ func drawRing(r diagram.Ring) *Group {
 	out.say("turns", turns)
 	out.add(ringMark(point(r.Center), diagram.RingRadius, r.Letter, r.Clockwise)...)
 	for _, l := range r.Lines {
-		out.add(label(l.X, l.Y, Middle, text.Sans, diagram.RingSize, templates.Ink, l.Text))
+		out.add(lineOf(l))
 	}
 	return out
 }

@@ -73,7 +73,7 @@ func drawingsOf(t *testing.T, m *model.Model, r *marvel.Result, names snapshot.S
 	one(teller.Circles(common("pair", ""), loops("verdringing", "wachten")))
 	ribbon, ok := teller.Ribbon(common("ribbon", "Van training naar bescherming, langs de sterkste weg"), "training", "bescherming")
 	add(ribbon, ok)
-	branches, _, ok := teller.Branches(common("branches", "Extra rechercheurs: één ingreep, drie doelen"), "experts")
+	branches, _, ok := teller.Branches(common("branches", "Extra rechercheurs: één ingreep, drie doelen"), "experts", r.Goals)
 	add(branches, ok)
 	as := *m.Relation("v46")
 	weak := as

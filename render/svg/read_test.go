@@ -145,21 +145,30 @@ func readEdge(e element) reading {
 	}
 	r.speed = map[float64]string{0: "unknown", 0.5: "very-high", 1: "high", 1.5: "average", 2: "low"}[barriers]
 	r.strength = strengthOf(line)
-	for i, m := range e.marks {
-		if m.text == "" || i == 0 {
-			continue
-		}
-		disc := e.marks[i-1]
+	r.sign = signOf(e.marks)
+	return r
+}
+
+// signOf reads the glyph on the disc: a cross on a light one, a bar on a dark one.
+func signOf(marks []mark) string {
+	disc, bars := mark{}, 0
+	for _, m := range marks {
 		switch {
-		case m.text == "+" && !disc.dark:
-			r.sign = "plus"
-		case m.text == "\u2212" && disc.dark:
-			r.sign = "minus"
+		case m.filled && m.curved && m.stroke != "":
+			disc = m
 		case m.text == "?" && !disc.dark:
-			r.sign = "unknown"
+			return "unknown"
+		case len(m.points) == 4 && m.width == 1.1:
+			bars++
 		}
 	}
-	return r
+	switch {
+	case bars == 2 && !disc.dark:
+		return "plus"
+	case bars == 1 && disc.dark:
+		return "minus"
+	}
+	return ""
 }
 
 func strengthOf(line mark) string {

@@ -223,7 +223,10 @@ func (w *writer) text(t *picture.Text) {
 	if t.Turn != 0 {
 		w.printf(` transform="rotate(%s %s %s)"`, num(picture.Pt(-t.Turn)), num(t.X), num(t.Y))
 	}
-	if w.o.Measure != nil && len(t.Value) > 1 {
+	if t.Space > 0 {
+		w.printf(` letter-spacing="%s"`, num(t.Space))
+	}
+	if w.o.Measure != nil && len(t.Value) > 1 && t.Space == 0 {
 		w.printf(` textLength="%s" lengthAdjust="spacingAndGlyphs"`, num(w.o.Measure.Width(t.Face, t.Size, t.Value)))
 	}
 	w.printf(">%s</text>\n", escape(t.Value))

@@ -3,13 +3,14 @@ package chapters
 import (
 	"math"
 	"slices"
+	"strconv"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/findings"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
-	"strconv"
 )
 
 // changes is the annex on what is new since the older version in memo.yaml.

@@ -2,11 +2,12 @@ package chapters
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/model"
-	"strings"
 )
 
 // domains gives each domain a section: what is in it, and its snapshots.

@@ -77,23 +77,19 @@ func (w *writer) onGoals() []document.Block {
 	if s := w.UnstableSentences(); len(s) > 0 {
 		blocks = append(blocks, wording.Say(s...))
 	}
-	if w.figures["chart-levels-"+first1(w.Result.Goals)] == nil {
+	if w.figures["chart-levels"] == nil {
 		blocks = w.pointing("point.levels", blocks, w.chart("levels"))
 	}
 	return blocks
-}
-
-func first1(s []string) string {
-	if len(s) == 0 {
-		return ""
-	}
-	return s[0]
 }
 
 func (w *writer) ranked() []document.Block {
 	blocks := w.introduced("ranking", w.T("ranking.intro"))
 	if w.figures["chart-ranking"] == nil {
 		blocks = w.pointing("point.ranking", blocks, w.chart("ranking"))
+	}
+	if w.figures["chart-timing"] == nil {
+		blocks = w.pointing("point.timing", blocks, w.chart("timing"))
 	}
 	return blocks
 }

@@ -27,7 +27,7 @@ func (w *writer) homeless(id string) []document.Block {
 func (w *writer) wholeModel() string {
 	for _, v := range w.Views {
 		f := w.figures[v.ID]
-		if f != nil && v.Home() == "landscape" && len(f.Diagram.Nodes) == len(w.Model.Factors) {
+		if f != nil && v.Home() == "landscape" && f.Diagram != nil && len(f.Diagram.Nodes) == len(w.Model.Factors) {
 			return f.ID
 		}
 	}
@@ -81,7 +81,8 @@ func (w *writer) snapshot(f *document.Figure, v snapshot.View) bool {
 	if made == nil {
 		return false
 	}
-	f.Diagram, f.Alt, f.Long, f.Data = made.Diagram, made.Alt, made.Tale, made.Table
+	f.Diagram, f.Drawing = made.Diagram, made.Drawing
+	f.Alt, f.Long, f.Data = made.Alt, made.Tale, made.Table
 	f.Told = made.Told
 	if v.Description != "" {
 		f.Long = []document.Block{wording.Say(prose.Sentence(w.Polish(v.Description)))}

@@ -1,13 +1,14 @@
 package chapters
 
 import (
+	"strconv"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/memo/read"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/prose"
-	"strconv"
-	"strings"
 )
 
 // sessionLine names a session: "Het landschap, 6 september 2018, Utrecht".

@@ -5,23 +5,25 @@ package charts
 
 import (
 	"math"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/memo/tables"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/snapshot"
 	"slotmemo/internal/source"
-	"strings"
 )
 
 // A Writer makes charts.
 type Writer struct{ *tables.Writer }
 
-// all charts by the name that texts use. One name may stand for several charts.
+// all charts by the name that texts use.
 func all() []named {
 	return []named{
 		{"levels", levels},
 		{"ranking", ranking},
+		{"timing", timing},
 	}
 }
 
@@ -33,7 +35,7 @@ type named struct {
 
 // A made chart with what stands around it.
 type made struct {
-	chart   *document.Chart
+	drawing document.Drawing
 	claim   string // what there is to see
 	caption string // what it shows
 	alt     string
@@ -69,9 +71,9 @@ func (w *Writer) figure(m made, pos source.Pos, caption []document.Inline) *draf
 	if text.Empty() {
 		text = w.Caption(m.claim, m.caption)
 	}
-	return draft.NewFigure(m.chart.ID, &document.Figure{
+	return draft.NewFigure(m.drawing.Base().ID, &document.Figure{
 		Pos: pos, Caption: text, Short: document.Words(strings.TrimSuffix(m.caption, ".")), Alt: w.chartAlt(m.alt, m.claim),
-		Chart: m.chart, Data: m.data,
+		Drawing: m.drawing, Data: m.data,
 	})
 }
 
@@ -100,24 +102,30 @@ func cutAlt(s string) string {
 	return string(r[:most-1]) + "…"
 }
 
-// axis chooses round ends and ticks around values: four to seven steps of 1, 2
-// or 5 times a power of ten.
-func (w *Writer) axis(lowest, highest float64) (low, high float64, ticks []document.Tick) {
-	span := math.Max(highest-lowest, 1)
-	step := math.Pow(10, math.Floor(math.Log10(span/4)))
-	for _, f := range []float64{1, 2, 5, 10} {
-		if span/(step*f) <= 6 {
-			step *= f
-			break
+// teller makes the drawings, of the numbers that the memo prints.
+func (w *Writer) teller() *snapshot.Teller {
+	return snapshot.NewTeller(w.Model, w.Result, w.Language, snapshot.ShortNamesOf(w.Model, w.Language))
+}
+
+// common names a drawing of a chart.
+func (w *Writer) common(name string) document.Common {
+	return document.Common{ID: "chart-" + name, Title: w.T("chart." + name + ".title")}
+}
+
+// full gives the whole name of an intervention: tables have room for it.
+func (w *Writer) full(id string) string {
+	if i := w.Model.Intervention(id); i != nil {
+		return i.Label
+	}
+	return id
+}
+
+// at reads a curve at a moment, in points; NaN beyond its end.
+func at(c document.Curve, moment float64) float64 {
+	for i := 1; i < len(c.X); i++ {
+		if a, b := c.X[i-1], c.X[i]; moment <= b+1e-9 {
+			return c.Y[i-1] + (c.Y[i]-c.Y[i-1])*(moment-a)/(b-a)
 		}
 	}
-	low, high = math.Floor(lowest/step)*step, math.Ceil(highest/step)*step
-	if high <= low {
-		high = low + step
-	}
-	for i := 0; low+float64(i)*step <= high+step/2; i++ {
-		v := low + float64(i)*step
-		ticks = append(ticks, document.Tick{At: v, Label: w.Short(v)})
-	}
-	return low, high, ticks
+	return math.NaN()
 }

@@ -1,76 +1,44 @@
 package charts
 
 import (
-	"math"
-	"slices"
-	"slotmemo/internal/document"
-	"slotmemo/internal/marvel"
-	"slotmemo/internal/memo/tables"
 	"strconv"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/memo/tables"
+	"slotmemo/internal/memo/wording"
 )
 
-// ranking draws the places of the single interventions at each moment.
+// ranking draws the places of the interventions at each moment, and per push.
 func ranking(w *Writer) []made {
-	c := w.rankingChart()
-	if c == nil {
+	d, ok := w.teller().Bump(w.common("ranking"))
+	if !ok {
 		return nil
 	}
-	return []made{{c, w.RankingSentence(), w.T("chart.ranking.caption"), w.T("chart.ranking.alt"), w.rankingData()}}
+	caption := w.T("chart.ranking.caption")
+	if n := len(w.Model.Interventions); len(d.Rows) < n {
+		caption = wording.JoinSentences([]string{caption, w.T("chart.ranking.some", w.Count(len(d.Rows)), w.Count(n))})
+	}
+	return []made{{d, w.RankingSentence(), caption, w.T("chart.ranking.alt"), w.rankingData(d)}}
 }
 
-// rankingChart draws the rank of each single intervention at each moment.
-func (w *Writer) rankingChart() *document.Chart {
-	if len(w.Result.Rankings) < 2 || len(w.Result.Rankings[0].Singles) < 2 {
-		return nil
-	}
-	n := 0
-	places := map[string][]float64{}
-	var order []string
-	for i, r := range w.Result.Rankings {
-		n = max(n, len(r.Singles))
-		for rank, x := range r.Singles {
-			id := w.IDOf(x)
-			if places[id] == nil {
-				places[id] = slices.Repeat([]float64{math.NaN()}, len(w.Result.Rankings))
-				order = append(order, id)
-			}
-			places[id][i] = float64(rank + 1)
+// rankingData is the chart in a table: the place of each intervention by each
+// criterion.
+func (w *Writer) rankingData(d *document.Bump) *document.Table {
+	t := &document.Table{Caption: w.Caption(w.T("data.ranking", w.After(w.LastMoment())))}
+	t.Columns = w.Columns("effects", "intervention")
+	for i, c := range d.Criteria {
+		head := c.Label
+		if i == len(w.Result.Rankings) { // the caption says at which moment
+			head = w.T("column.ranking.push")
 		}
+		t.Columns = append(t.Columns, document.Column{Head: document.Words(head), Align: document.Right})
 	}
-	c := &document.Chart{
-		ID: "chart-ranking", Title: w.T("chart.ranking.title"), Kind: document.RankingChart,
-		X: document.Axis{Max: float64(len(w.Result.Rankings) - 1)},
-		Y: document.Axis{Title: w.T("axis.rank"), Min: 1, Max: float64(n)},
-	}
-	for i, r := range w.Result.Rankings {
-		c.X.Ticks = append(c.X.Ticks, document.Tick{At: float64(i), Label: w.Capital(w.After(r.Moment))})
-	}
-	for i := range n {
-		c.Y.Ticks = append(c.Y.Ticks, document.Tick{At: float64(i + 1), Label: strconv.Itoa(i + 1)})
-	}
-	for i, id := range order {
-		line := document.Line{ID: id, Label: w.Intervention(id), Dash: i}
-		for m, rank := range places[id] {
-			if !math.IsNaN(rank) {
-				line.X, line.Y = append(line.X, float64(m)), append(line.Y, rank)
-			}
-		}
-		line.Strong = id == w.TopAt(len(w.Result.Rankings)-1)
-		c.Lines = append(c.Lines, line)
-	}
-	return c
-}
-
-// rankingData is the chart in a table: the rank of each intervention.
-func (w *Writer) rankingData() *document.Table {
-	t := &document.Table{Caption: w.Caption(w.T("data.ranking"))}
-	t.Columns = append(w.Columns("effects", "intervention"), w.MomentColumns(document.Right)...)
-	for _, c := range w.Model.Interventions {
-		cells := []string{c.Label}
-		for _, r := range w.Result.Rankings {
+	for _, r := range d.Rows {
+		cells := []string{w.full(r.ID)}
+		for _, rank := range r.Ranks {
 			s := w.T("dash")
-			if i := slices.IndexFunc(r.Singles, func(x marvel.Ranked) bool { return w.IDOf(x) == c.ID }); i >= 0 {
-				s = strconv.Itoa(i + 1)
+			if rank > 0 {
+				s = strconv.Itoa(rank)
 			}
 			cells = append(cells, s)
 		}

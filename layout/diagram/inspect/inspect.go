@@ -9,9 +9,11 @@ package inspect
 
 import (
 	"fmt"
-	"strings"
+	"unicode/utf8"
 
+	"slotmemo/internal/document"
 	"slotmemo/layout/diagram"
+	marks "slotmemo/layout/mark"
 	"slotmemo/layout/text"
 )
 
@@ -19,21 +21,25 @@ import (
 type kind int
 
 const (
-	node  kind = iota // all of a node, with the air round its letters
-	label             // a line of the label of a node, or of the name of a loop
-	mark              // a disc, barrier, number, bull's-eye, badge or ring
-	title             // of a group
-	arrow             // a piece of one, head included
+	station kind = iota // of a factor, ghosts included
+	label               // a line of text at a station, or of the name of a loop, or a chip
+	mark                // a disc, a barrier, a number, the mark of a verdict, a ring
+	title               // of a group
+	arrow               // a piece of a lit arrow
+	quiet               // a piece of another arrow
+	head                // of an arrow
 )
 
-// clashing are the kinds that may not lie on each other. A mark may lie on the
-// line of another arrow where there is no other place; arrows may cross.
-var clashing = [5][5]bool{
-	node:  {node: true, mark: true, title: true, arrow: true},
-	label: {label: true, mark: true, title: true, arrow: true},
-	mark:  {node: true, label: true, mark: true, title: true},
-	title: {node: true, label: true, mark: true, title: true, arrow: true},
-	arrow: {node: true, label: true, title: true},
+// clashing are the kinds that may not lie on each other. A label and a mark may
+// lie on the line of an arrow; arrows may cross.
+var clashing = [7][7]bool{
+	station: {station: true, label: true, mark: true, title: true, arrow: true, quiet: true},
+	label:   {station: true, label: true, mark: true, title: true, head: true},
+	mark:    {station: true, label: true, mark: true, title: true},
+	title:   {station: true, label: true, mark: true, title: true},
+	arrow:   {station: true},
+	quiet:   {station: true},
+	head:    {label: true},
 }
 
 // A thing has a name, a kind, and owners: things with the same owner may touch.
@@ -62,9 +68,9 @@ func Faults(p *diagram.Placed, fonts *text.Fonts, width, height text.Pt) []strin
 			}
 		}
 	}
-	for _, n := range p.Nodes {
-		if n.Size < diagram.LabelMin {
-			out = append(out, fmt.Sprintf("the label of %s has letters of %g pt", n.ID, n.Size))
+	for _, l := range linesOf(p) {
+		if l.Size < diagram.LabelMin {
+			out = append(out, fmt.Sprintf("%q has letters of %g pt", l.Text, l.Size))
 		}
 	}
 	if p.Width > width+0.5 || p.Height > height+0.5 {
@@ -107,28 +113,66 @@ func lieIn(a, b thing) bool {
 	return false
 }
 
+// linesOf gives every line of text but those of the key.
+func linesOf(p *diagram.Placed) []diagram.Line {
+	var all []diagram.Line
+	sheet := func(s diagram.Sheet) {
+		for _, g := range s.Groups {
+			all = append(all, g.Title...)
+		}
+		for _, n := range s.Nodes {
+			all = append(all, n.Lines...)
+		}
+		for _, r := range s.Rings {
+			all = append(all, r.Lines...)
+		}
+	}
+	sheet(p.Sheet)
+	for _, panel := range p.Panels {
+		sheet(panel.Sheet)
+		all = append(all, panel.Words...)
+	}
+	return all
+}
+
 func thingsOf(p *diagram.Placed, fonts *text.Fonts) []thing {
+	all := thingsOfSheet(p.Sheet, "", fonts)
+	for i, panel := range p.Panels {
+		name := fmt.Sprintf(" on map %d", i+1)
+		all = append(all, thingsOfSheet(panel.Sheet, name, fonts)...)
+		for _, l := range panel.Words {
+			all = append(all, thing{"words" + name, label, []string{"words" + name}, []shape{letters(l, fonts)}})
+		}
+	}
+	return all
+}
+
+func thingsOfSheet(s diagram.Sheet, suffix string, fonts *text.Fonts) []thing {
 	var all []thing
-	for _, n := range p.Nodes {
+	for _, n := range s.Nodes {
 		all = append(all, thingsOfNode(n, fonts)...)
 	}
-	for _, e := range p.Edges {
+	for _, e := range s.Edges {
 		all = append(all, thingsOfEdge(e)...)
 	}
-	for _, r := range p.Rings {
+	for _, r := range s.Rings {
 		name := "ring " + r.ID
-		all = append(all, thing{name, mark, []string{name}, []shape{disc(at(r.Center), float64(diagram.RingRadius))}})
+		all = append(all, thing{name, mark, []string{name}, []shape{disc(at(r.Center), diagram.RingRadius)}})
 		for _, l := range r.Lines {
-			all = append(all, thing{"name of " + name, label, []string{name}, []shape{letters(l, text.SansItalic, diagram.RingSize, fonts)}})
+			all = append(all, thing{"name of " + name, label, []string{name}, []shape{letters(l, fonts)}})
 		}
 	}
-	for _, g := range p.Groups {
-		if g.Box.W == 0 {
-			continue
+	for _, g := range s.Groups {
+		for _, l := range g.Title {
+			x, y, w := float64(l.X), float64(l.Y), float64(fonts.Width(l.Face, l.Size, l.Text))+diagram.TitleSpace*float64(utf8.RuneCountInString(l.Text)-1)
+			all = append(all, thing{"title " + l.Text, title, []string{"title " + g.ID}, []shape{box(x, y-capitals*float64(l.Size), x+w, y)}})
 		}
-		w := float64(fonts.Width(text.Sans, diagram.GroupSize, strings.ToUpper(g.Title)))
-		x, y := float64(g.TitleAt.X), float64(g.TitleAt.Y)
-		all = append(all, thing{"title " + g.Title, title, nil, []shape{box(x, y-capitals*float64(diagram.GroupSize), x+w, y)}})
+	}
+	for i := range all {
+		all[i].name += suffix
+		for k := range all[i].owners {
+			all[i].owners[k] += suffix
+		}
 	}
 	return all
 }
@@ -141,56 +185,51 @@ const (
 )
 
 // letters is the room of a line of text.
-func letters(l diagram.Line, face text.Face, size text.Pt, fonts *text.Fonts) shape {
-	w := float64(fonts.Width(face, size, l.Text)) / 2
-	x, y := float64(l.X), float64(l.Y)
-	return box(x-w, y-ascenders*float64(size), x+w, y+descenders*float64(size))
+func letters(l diagram.Line, fonts *text.Fonts) shape {
+	x, y, size := float64(l.X), float64(l.Y), float64(l.Size)
+	return box(x, y-ascenders*size, x+float64(fonts.Width(l.Face, l.Size, l.Text)), y+descenders*size)
 }
 
-// thingsOfNode gives a node as others see it, and its parts, which may not lie
-// on each other.
+// thingsOfNode gives the station of a node and what stands beside it.
 func thingsOfNode(n diagram.Node, fonts *text.Fonts) []thing {
-	whole := thing{"node " + n.ID, node, []string{n.ID}, []shape{rectangle(n.Box)}}
-	var all []thing
-	part := func(name string, k kind, s shape) {
-		name += " of " + n.ID
-		all = append(all, thing{name, k, []string{name}, []shape{s}})
-		whole.owners = append(whole.owners, name)
-	}
-	scale := float64(n.Size / diagram.LabelSize)
+	all := []thing{{"station " + n.ID, station, []string{n.ID}, []shape{disc(at(n.At), float64(max(n.Radius, n.Ring)))}}}
+	words := "label of " + n.ID
 	for _, l := range n.Lines {
 		if l.Text != "" {
-			part("label", label, letters(l, diagram.Face(n.Node), n.Size, fonts))
+			all = append(all, thing{words, label, []string{words}, []shape{letters(l, fonts)}})
 		}
 	}
-	if n.Mark != nil {
-		part("mark", mark, disc(at(*n.Mark), float64(diagram.MarkRadius)))
+	for _, c := range n.Chips {
+		all = append(all, thing{"chip of " + n.ID, label, []string{words}, []shape{rectangle(c.Box)}})
+	}
+	if n.Verdict != nil {
+		all = append(all, thing{"verdict of " + n.ID, mark, []string{words}, []shape{disc(at(*n.Verdict), float64(marks.Verdict)-0.2)}})
 	}
 	if n.Dial != nil {
-		part("dial", mark, disc(at(*n.Dial), float64(diagram.MarkRadius)))
+		all = append(all, thing{"dial of " + n.ID, mark, []string{n.ID}, []shape{disc(at(*n.Dial), float64(marks.Dial))}})
 	}
-	if n.Badge != nil {
-		part("badge", mark, rectangle(*n.Badge))
-	}
-	if n.MoreAt != nil {
-		size := float64(diagram.MoreSize) * scale
-		w := float64(fonts.Width(text.Sans, text.Pt(size), diagram.MoreText(n.More)))
-		x, y := float64(n.MoreAt.X), float64(n.MoreAt.Y)
-		part("number", mark, box(x, y-capitals*size, x+w, y))
-	}
-	return append(all, whole)
+	return all
 }
 
 // thingsOfEdge gives the marks of an arrow and the arrow itself.
 func thingsOfEdge(e diagram.Edge) []thing {
 	var all []thing
 	part := func(name string, k kind, s ...shape) {
-		all = append(all, thing{name + " of " + e.ID, k, []string{name + " of " + e.ID}, s})
+		name += " of " + e.ID
+		all = append(all, thing{name, k, []string{name}, s})
 	}
-	if e.Count > 1 && e.CountAt != nil {
-		part("count", mark, pill(*e.CountAt, diagram.CountWidth(e.Count), diagram.CountHeight))
-	} else {
-		part("sign", mark, disc(at(e.SignAt), float64(diagram.SignRadius)))
+	if e.SignAt != nil {
+		r := float64(marks.Disc)
+		if e.Light == document.Quiet {
+			r = diagram.DotRadius
+		}
+		part("sign", mark, disc(at(*e.SignAt), r))
+	}
+	if e.CountAt != nil {
+		part("count", mark, pill(*e.CountAt, diagram.CountWidth(e.Count), diagram.CountHigh))
+	}
+	if e.NumberAt != nil {
+		part("number", mark, disc(at(*e.NumberAt), float64(marks.Number)))
 	}
 	var barriers []shape
 	for _, b := range e.Barriers {
@@ -199,20 +238,21 @@ func thingsOfEdge(e diagram.Edge) []thing {
 	if len(barriers) > 0 {
 		part("barriers", mark, barriers...)
 	}
-	if len(e.Tracks) > 0 && e.TagAt != nil {
-		part("numbers", mark, pill(*e.TagAt, diagram.TagWidth(len(e.Tracks)), diagram.TagHeight))
+	if len(e.Curve) < 4 {
+		return all
 	}
-	if len(e.Curve) >= 4 {
-		var curve []point
-		for _, p := range e.Curve {
-			curve = append(curve, at(p))
-		}
-		pieces := outline(curve, float64(diagram.Stroke(e.Weight)))
-		_, width := diagram.Head(e.Weight)
-		base, tip := curve[len(curve)-1], at(e.Tip)
-		side := bar(base, tip, float64(width))
-		head := shape{side[0], tip, side[3]}
-		all = append(all, thing{"arrow " + e.ID, arrow, []string{e.From, e.To}, append(pieces, head)})
+	var curve []point
+	for _, p := range e.Curve {
+		curve = append(curve, at(p))
+	}
+	line := thing{"arrow " + e.ID, quiet, []string{e.From, e.To}, outline(curve, float64(e.Width))}
+	if e.Light == document.Lit {
+		line.kind = arrow
+	}
+	all = append(all, line)
+	if e.HeadWide > 0 {
+		side := bar(curve[len(curve)-1], at(e.Tip), float64(e.HeadWide))
+		all = append(all, thing{"head of " + e.ID, head, []string{e.From, e.To}, []shape{{side[0], at(e.Tip), side[3]}}})
 	}
 	return all
 }
