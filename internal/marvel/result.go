@@ -165,12 +165,13 @@ const (
 	Still
 )
 
-// An Effect is the run with some interventions active.
+// An Effect is the run with some interventions active. If it is unstable its
+// numbers end with Until, and there is no long run.
 type Effect struct {
 	Interventions []string // ids, sorted; empty for the base run
-	Unstable      bool
-	Causes        []string // if unstable: ids of the loops that are its likely cause
-	Score         float64  // 10⁴ × time mean of the weighted mean of the goals
+	Yield
+	Causes []string // if unstable: ids of the loops that are its likely cause
+	Score  float64  // 10⁴ × time mean of the weighted mean of the goals
 
 	// Push is the sum of |target − level| over the interventions. NaN: a
 	// level isn't known; Trends and PerPush of a single intervention are then
@@ -184,10 +185,8 @@ type Effect struct {
 	// Series[g] is the level of goal g (Goals order) at Times, for charts.
 	Series     [][]float64
 	LongRun    []float64    // per goal: change in the long run, NaN if there is none
-	Gain       []float64    // per moment: 10⁴ × weighted mean change of the goals in their direction
-	PerPush    []float64    // Gain divided by the push; NaN if that is 0
 	Side       []SideEffect // factors that are no goal but change most, at the last moment first
-	Excursions []Excursion  // factors that leave the scale
+	Excursions []Excursion  // factors that leave the scale in a stable run; for an unstable one see Until
 	Dips       []Dip        // goals that first move the wrong way
 }
 

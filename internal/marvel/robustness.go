@@ -240,19 +240,18 @@ func (s *study) work(judgements int) int {
 type findings struct {
 	best     Best
 	rankings []Ranking
-	effects  []Effect    // Gain, PerPush, Trends, Score, Unstable
+	effects  []Effect    // the Yield and the Score
 	changes  [][]float64 // per effect: of each goal at each moment
 }
 
 // findings runs a study as coarsely as orders need.
 func (s *study) findings(verdicts []verdict) findings {
-	traces, _ := s.runAll(false)
+	traces, times := s.runAll(slices.Contains(verdicts, unstable))
 	var f findings
 	for i, combo := range s.combos {
-		r := reading{study: s, combo: combo, push: s.push(combo), trace: traces[i], base: traces[0], verdict: verdicts[i]}
+		r := reading{study: s, combo: combo, push: s.push(combo), trace: traces[i], base: traces[0], times: times, verdict: verdicts[i]}
 		r.follow()
-		e := Effect{Interventions: make([]string, len(combo)), Unstable: verdicts[i] == unstable, Score: math.NaN()}
-		e.Gain, e.PerPush = r.gains()
+		e := Effect{Interventions: make([]string, len(combo)), Yield: r.yields(), Score: math.NaN()}
 		if !r.push.unit {
 			e.Score = r.score()
 		}
