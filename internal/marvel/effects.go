@@ -75,7 +75,7 @@ func (r *reading) follow() {
 
 func (r *reading) effect(atRest rest) Effect {
 	r.follow()
-	e := Effect{Yield: r.yields(), Push: r.push.size, Score: math.NaN()}
+	e := Effect{Yield: r.yields(), Push: r.push.size, Score: math.NaN(), Growth: math.NaN()}
 	for _, i := range r.combo {
 		e.Interventions = append(e.Interventions, r.interventions[i].ID)
 	}

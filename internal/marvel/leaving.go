@@ -79,3 +79,37 @@ func first(a, b leaving) leaving {
 	}
 	return a
 }
+
+// end takes away the numbers of an effect after Until.
+func (e *Effect) end(o Options, times []float64) {
+	nan := math.NaN()
+	for m, at := range o.Moments {
+		if at <= e.Until {
+			continue
+		}
+		e.Gain[m], e.PerPush[m] = nan, nan
+		for _, rows := range [][][]float64{e.Levels, e.Change, e.Goals} {
+			for _, row := range rows {
+				row[m] = nan
+			}
+		}
+	}
+	for i := range e.LongRun {
+		e.LongRun[i] = nan
+	}
+	if e.Until >= o.Horizon {
+		return
+	}
+	e.Score, e.Average = nan, nan
+	for i := range e.Mean {
+		e.Mean[i], e.Worst[i] = nan, nan
+	}
+	for _, row := range e.Series {
+		for i, at := range times {
+			if at > e.Until {
+				row[i] = nan
+			}
+		}
+	}
+	e.Side, e.Excursions, e.Dips = nil, nil, nil
+}

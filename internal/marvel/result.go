@@ -54,6 +54,13 @@ type Result struct {
 	Robustness Robustness
 	Structure  []Place // per factor, in the order of the ids
 
+	// Settling orders what the group left open by what its answers would settle.
+	Settling Settling
+
+	// Instability tells why runs go off the scale and what would mend it; nil
+	// if nothing does, or if Options left robustness or all but effects out.
+	Instability *Instability
+
 	// Numbers says whether levels and effects could be computed, and if not, why.
 	Numbers Numbers
 
@@ -171,7 +178,10 @@ type Effect struct {
 	Interventions []string // ids, sorted; empty for the base run
 	Yield
 	Causes []string // if unstable: ids of the loops that are its likely cause
-	Score  float64  // 10⁴ × time mean of the weighted mean of the goals
+	// Growth is of an unstable run the rate, per year, at which it grows in the
+	// end: 0 where growth is linear, NaN if not judged (see Result.Instability).
+	Growth float64
+	Score  float64 // 10⁴ × time mean of the weighted mean of the goals
 
 	// Push is the sum of |target − level| over the interventions. NaN: a
 	// level isn't known; Trends and PerPush of a single intervention are then
@@ -278,6 +288,17 @@ type Robustness struct {
 	StablePush        int     // the order of the singles by PerPush at the last moment
 	Ranges            []Range // per single intervention, in the order of Result.Effects; empty if nothing was tried
 	Matter            []Shift // shifts that changed something, gravest first
+
+	// Before is what the runs yield, per effect, as coarsely as the shifted
+	// models were run; Tries what they yield after each shift that was tried.
+	Before []Yield
+	Tries  []Try
+}
+
+// A Try is what the runs yield after one shift.
+type Try struct {
+	Shift Shift
+	After []Yield // per effect
 }
 
 // A Shift is one word moved by one step.

@@ -54,6 +54,8 @@ func robustness(s *study, o Options) Robustness {
 	r.Tried = max(1, min(len(trials), robustWork/rough.work(judgements)))
 	trials = trials[:r.Tried]
 	standings := make([]standing, len(trials))
+	r.Before = before.yields()
+	r.Tries = make([]Try, len(trials))
 	parallel(len(trials), func(i int) {
 		t := &trials[i]
 		n := s.net.shifted(*t)
@@ -65,6 +67,7 @@ func robustness(s *study, o Options) Robustness {
 		found := shifted.findings(now)
 		t.shift.Changes = before.compare(found, s)
 		standings[i] = found.standing()
+		r.Tries[i] = Try{t.shift, found.yields()}
 	})
 	r.span(before, standings)
 	for _, t := range trials {
@@ -271,6 +274,15 @@ func (s *study) findings(verdicts []verdict) findings {
 		f.best.Single = last.Singles[0].Effect
 	}
 	return f
+}
+
+// yields gives what each run yields.
+func (f findings) yields() []Yield {
+	all := make([]Yield, len(f.effects))
+	for i, e := range f.effects {
+		all[i] = e.Yield
+	}
+	return all
 }
 
 // compare names what differs.
