@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/analysis"
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 )
@@ -33,8 +34,9 @@ func small() *model.Model {
 // doesn't follow.
 func TestJSONShape(t *testing.T) {
 	m := small()
+	r := marvel.Analyse(m, marvel.Options{})
 	var out bytes.Buffer
-	if err := analysis.JSON(&out, m, marvel.Analyse(m, marvel.Options{})); err != nil {
+	if err := analysis.JSON(&out, m, r, claims.Make(m, r)); err != nil {
 		t.Fatal(err)
 	}
 	var got any
@@ -96,12 +98,13 @@ func at(t *testing.T, v any, path string) any {
 
 func TestTextSaysUndetermined(t *testing.T) {
 	m := small()
+	r := marvel.Analyse(m, marvel.Options{})
 	for language, want := range map[string][]string{
 		"nl": {"Verbanden met onbekend teken: bc", "onbepaald", "Zonder plaats: i", "+0,", "balancerend (B) 1"},
 		"en": {"Relations with an unknown sign: bc", "undetermined", "Without a place: i", "balancing (B) 1"},
 	} {
 		var out bytes.Buffer
-		if err := analysis.Text(&out, m, marvel.Analyse(m, marvel.Options{}), language); err != nil {
+		if err := analysis.Text(&out, m, r, claims.Make(m, r), language); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range want {

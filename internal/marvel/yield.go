@@ -40,7 +40,21 @@ func (r *reading) yields() Yield {
 		o.Worst = append(o.Worst, r.worst(i))
 	}
 	o.Average = r.average(o.Mean)
+	if r.push.unit {
+		o.noSizes()
+	}
 	return o
+}
+
+// noSizes takes away what depends on the size of the push: a rise by 1 stands
+// for one that isn't known.
+func (o *Yield) noSizes() {
+	for g := range o.Goals {
+		o.Mean[g], o.Worst[g] = math.NaN(), math.NaN()
+		for m := range o.Goals[g] {
+			o.Goals[g][m] = math.NaN()
+		}
+	}
 }
 
 // mean gives the time mean over the horizon of the change of goal i.

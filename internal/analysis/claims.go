@@ -1,0 +1,187 @@
+package analysis
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"slotmemo/internal/claims"
+	"slotmemo/internal/marvel"
+)
+
+// first tells who comes first by each criterion, how firmly, and who else if
+// a word is moved.
+func (p *printer) first() {
+	rows := [][]string{p.heads("criterion", "first", "points", "lead", "kept", "else")}
+	for i := range p.claims.Singles {
+		if c := &p.claims.Singles[i]; len(c.Standings) > 0 {
+			rows = append(rows, p.contest(c))
+		}
+	}
+	if len(rows) > 1 {
+		p.table(p.words.Get("first_singles"), rows)
+	} else if len(p.claims.Cut) > 0 {
+		p.out.WriteString("\n")
+		p.line("first_none")
+	}
+	for _, m := range p.claims.Cut {
+		p.line("cut_"+m.Reason.String(), p.names(m.Interventions), p.missing(m))
+	}
+	if a := p.claims.Agreement; a.Unanimous {
+		p.line("unanimous", p.names(a.Winners[0].Interventions))
+	} else if len(a.Winners) > 1 {
+		var names []string
+		for _, w := range a.Winners {
+			names = append(names, p.names(w.Interventions))
+		}
+		p.line("divided", strings.Join(names, ", "))
+	}
+	if p.claims.Nothing {
+		p.line("nothing")
+	}
+}
+
+func (p *printer) missing(m claims.Missing) string {
+	switch m.Reason {
+	case claims.Runaway:
+		return p.number(m.Until, 1)
+	case claims.OpenRelations:
+		return strings.Join(m.Relations, ", ")
+	}
+	return m.Factor
+}
+
+// contest writes one row.
+func (p *printer) contest(c *claims.Contest) []string {
+	row, top := []string{p.criterion(c.Criterion)}, c.Standings[0]
+	switch c.Outcome {
+	case claims.Tied:
+		var names []string
+		for _, s := range c.Standings[:c.Near] {
+			names = append(names, p.names(s.Interventions))
+		}
+		row = append(row, p.words.Format("tie", strings.Join(names, ", ")))
+	case claims.NothingHelps:
+		row = append(row, p.words.Get("nobody"))
+	default:
+		row = append(row, p.names(top.Interventions))
+	}
+	lead := "–"
+	if !math.IsNaN(c.Lead) {
+		lead = p.number(c.Lead, 1)
+	}
+	row = append(row, p.signed(top.Value, 1), lead)
+	if f := c.Firmness; f.Tried > 0 {
+		row = append(row, p.words.Format("robust_of", f.Kept, f.Tried), p.others(f.Turns))
+	} else {
+		row = append(row, "–", "")
+	}
+	if computed := c.Computed(); computed < c.Field() {
+		row = append(row, p.words.Format("of_field", computed, c.Field()))
+	}
+	return row
+}
+
+// others tells who comes first after how many of the steps that change it.
+func (p *printer) others(turns []claims.Turn) string {
+	var names []string
+	counts := map[string]int{}
+	for _, t := range turns {
+		name := p.words.Get("lost")
+		if len(t.Lost) == 0 {
+			name = p.names(t.First)
+		}
+		if counts[name]++; counts[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		names[i] = name + " " + strconv.Itoa(counts[name]) + "×"
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *printer) criterion(c claims.Criterion) string {
+	switch c.Measure {
+	case claims.ForGoal:
+		return p.words.Format("by_for_goal", c.Goal, p.short(c.At))
+	case claims.OnAverage:
+		return p.words.Format("by_on_average", p.short(c.At))
+	}
+	return p.words.Format("by_"+c.Measure.String(), p.short(c.At))
+}
+
+// combinations tells which combinations are more or less than their parts.
+func (p *printer) combinations() {
+	var rows [][]string
+	adds := 0
+	last := len(p.result.Options.Moments) - 1
+	for _, c := range p.claims.Combinations {
+		switch part := c.At[last]; part.Verdict {
+		case claims.AddsUp:
+			adds++
+		case claims.Stronger, claims.Weaker:
+			rows = append(rows, []string{p.names(c.Interventions), p.signed(part.Value, 1), p.signed(part.Sum, 1), p.words.Get(part.Verdict.String())})
+		}
+	}
+	if adds+len(rows) == 0 {
+		return
+	}
+	p.out.WriteString("\n")
+	p.line("adds_up", adds, adds+len(rows))
+	if len(rows) > 0 {
+		p.table(p.words.Get("sum_of_parts"), append([][]string{p.heads("intervention", "whole", "parts", "verdict")}, rows...))
+	}
+}
+
+// disputes tells what the differences of view decide.
+func (p *printer) disputes() {
+	if len(p.claims.Disputes) == 0 {
+		return
+	}
+	rows := [][]string{p.heads("relation", "step", "effect_of")}
+	for _, d := range p.claims.Disputes {
+		if !d.Matters {
+			rows = append(rows, []string{p.relation(d.Relation), "", p.words.Get("no_first")})
+			continue
+		}
+		for _, s := range d.Steps {
+			for _, t := range s.Turns {
+				first := p.names(t.Turn.First)
+				if t.Turn.Tied() {
+					var near []string
+					for _, n := range t.Turn.Near {
+						near = append(near, p.names(n))
+					}
+					first = p.words.Format("tie", strings.Join(near, ", "))
+				}
+				rows = append(rows, []string{p.relation(d.Relation), p.step(s.Step), p.criterion(p.claims.Singles[t.Contest].Criterion) + ": " + first})
+			}
+		}
+	}
+	p.table(p.words.Get("disputes"), rows)
+}
+
+func (p *printer) step(s marvel.Shift) string {
+	kind := marvel.StrengthWord
+	if s.Speed {
+		kind = marvel.SpeedWord
+	}
+	return p.wording(kind, s.From) + " → " + p.wording(kind, s.To)
+}
+
+// relation names a relation by its id and what it joins.
+func (p *printer) relation(id string) string {
+	r := p.model.Relation(id)
+	if r == nil {
+		return id
+	}
+	return id + " (" + p.factor(r.From) + " → " + p.factor(r.To) + ")"
+}
+
+func (p *printer) factor(id string) string {
+	if f := p.model.Factor(id); f != nil && f.Label != "" {
+		return f.Label
+	}
+	return id
+}
