@@ -27,17 +27,29 @@ func (c *concerns) gradual(s *study) Gradual {
 	var chosen []remedy
 	left := slices.DeleteFunc(c.remedies(s), func(m remedy) bool { return m.Kind != StrengthWord })
 	worst := c.fastestAfter(nil)
-	for worst != nil && len(chosen) < maxGradual {
+	for worst != nil {
 		at := worst.hardest(left)
 		if at < 0 {
 			break
 		}
-		taken := left[at]
-		chosen = append(chosen, taken)
-		left = slices.DeleteFunc(left, func(m remedy) bool { return m.arc == taken.arc })
+		before := slices.IndexFunc(chosen, func(m remedy) bool { return m.arc == left[at].arc })
+		switch {
+		case before >= 0: // further along the scale
+			chosen[before] = left[at]
+		case len(chosen) == maxGradual:
+			return c.weightiest(chosen, false)
+		default:
+			chosen = append(chosen, left[at])
+		}
+		left = slices.Delete(left, at, at+1)
 		worst = c.fastestAfter(chosen)
 	}
-	g := Gradual{Stable: worst == nil}
+	return c.weightiest(chosen, worst == nil)
+}
+
+// weightiest tells what was chosen.
+func (c *concerns) weightiest(chosen []remedy, stable bool) Gradual {
+	g := Gradual{Stable: stable}
 	if g.Stable {
 		chosen = c.needed(chosen)
 	} else {
