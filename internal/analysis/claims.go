@@ -27,9 +27,12 @@ func (p *printer) first() {
 	for _, m := range p.claims.Cut {
 		p.line("cut_"+m.Reason.String(), p.names(m.Interventions), p.missing(m))
 	}
-	if a := p.claims.Agreement; a.Unanimous {
+	switch a := p.claims.Agreement; {
+	case a.Unanimous && a.Partial:
+		p.line("unanimous_part", p.names(a.Winners[0].Interventions))
+	case a.Unanimous:
 		p.line("unanimous", p.names(a.Winners[0].Interventions))
-	} else if len(a.Winners) > 1 {
+	case len(a.Winners) > 1:
 		var names []string
 		for _, w := range a.Winners {
 			names = append(names, p.names(w.Interventions))
@@ -147,19 +150,36 @@ func (p *printer) disputes() {
 		}
 		for _, s := range d.Steps {
 			for _, t := range s.Turns {
-				first := p.names(t.Turn.First)
-				if t.Turn.Tied() {
-					var near []string
-					for _, n := range t.Turn.Near {
-						near = append(near, p.names(n))
-					}
-					first = p.words.Format("tie", strings.Join(near, ", "))
-				}
-				rows = append(rows, []string{p.relation(d.Relation), p.step(s.Step), p.criterion(p.claims.Singles[t.Contest].Criterion) + ": " + first})
+				criterion := p.criterion(p.claims.Singles[t.Contest].Criterion)
+				rows = append(rows, []string{p.relation(d.Relation), p.step(s.Step), criterion + ": " + p.after(t.Turn)})
 			}
 		}
 	}
 	p.table(p.words.Get("disputes"), rows)
+}
+
+// after tells who comes first after a step, and who has no number any more.
+func (p *printer) after(t claims.Turn) string {
+	first := p.names(t.First)
+	switch {
+	case len(t.First) == 0:
+		return p.words.Get("lost")
+	case t.Tied():
+		first = p.words.Format("tie", p.all(t.Near))
+	}
+	if len(t.Lost) > 0 {
+		first += "; " + p.words.Get("lost") + ": " + p.all(t.Lost)
+	}
+	return first
+}
+
+// all joins the names of interventions and combinations.
+func (p *printer) all(sets [][]string) string {
+	var names []string
+	for _, ids := range sets {
+		names = append(names, p.names(ids))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (p *printer) step(s marvel.Shift) string {

@@ -9,6 +9,9 @@ type Agreement struct {
 	Undecided []int    // contests (indices in Claims.Singles) without a winner
 	// Unanimous: every one of them has a winner, and it is the same.
 	Unanimous bool
+	// Partial: in some of them not everybody could be computed, so that a winner
+	// is one of a part.
+	Partial bool
 	// EarlyLate: the winners after the first and after the last moment differ.
 	EarlyLate bool
 }
@@ -38,6 +41,7 @@ func agreement(singles []Contest, moments int) Agreement {
 		if !c.Main(moments) {
 			continue
 		}
+		a.Partial = a.Partial || c.Computed() < c.Field()
 		winner := c.Winner()
 		if winner == nil {
 			a.Undecided = append(a.Undecided, i)
