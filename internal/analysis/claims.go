@@ -9,9 +9,12 @@ import (
 	"slotmemo/internal/marvel"
 )
 
+// telling is the printer of claims.
+type telling struct{ *printer }
+
 // first tells who comes first by each criterion, how firmly, and who else if
 // a word is moved.
-func (p *printer) first() {
+func (p telling) first() {
 	rows := [][]string{p.heads("criterion", "first", "points", "lead", "kept", "else")}
 	for i := range p.claims.Singles {
 		if c := &p.claims.Singles[i]; len(c.Standings) > 0 {
@@ -44,7 +47,7 @@ func (p *printer) first() {
 	}
 }
 
-func (p *printer) missing(m claims.Missing) string {
+func (p telling) missing(m claims.Missing) string {
 	switch m.Reason {
 	case claims.Runaway:
 		return p.number(m.Until, 1)
@@ -55,7 +58,7 @@ func (p *printer) missing(m claims.Missing) string {
 }
 
 // contest writes one row.
-func (p *printer) contest(c *claims.Contest) []string {
+func (p telling) contest(c *claims.Contest) []string {
 	row, top := []string{p.criterion(c.Criterion)}, c.Standings[0]
 	switch c.Outcome {
 	case claims.Tied:
@@ -86,7 +89,7 @@ func (p *printer) contest(c *claims.Contest) []string {
 }
 
 // others tells who comes first after how many of the steps that change it.
-func (p *printer) others(turns []claims.Turn) string {
+func (p telling) others(turns []claims.Turn) string {
 	var names []string
 	counts := map[string]int{}
 	for _, t := range turns {
@@ -104,7 +107,7 @@ func (p *printer) others(turns []claims.Turn) string {
 	return strings.Join(names, ", ")
 }
 
-func (p *printer) criterion(c claims.Criterion) string {
+func (p telling) criterion(c claims.Criterion) string {
 	switch c.Measure {
 	case claims.ForGoal:
 		return p.words.Format("by_for_goal", c.Goal, p.short(c.At))
@@ -115,7 +118,7 @@ func (p *printer) criterion(c claims.Criterion) string {
 }
 
 // combinations tells which combinations are more or less than their parts.
-func (p *printer) combinations() {
+func (p telling) combinations() {
 	var rows [][]string
 	adds := 0
 	last := len(p.result.Options.Moments) - 1
@@ -138,7 +141,7 @@ func (p *printer) combinations() {
 }
 
 // disputes tells what the differences of view decide.
-func (p *printer) disputes() {
+func (p telling) disputes() {
 	if len(p.claims.Disputes) == 0 {
 		return
 	}
@@ -159,7 +162,7 @@ func (p *printer) disputes() {
 }
 
 // after tells who comes first after a step, and who has no number any more.
-func (p *printer) after(t claims.Turn) string {
+func (p telling) after(t claims.Turn) string {
 	first := p.names(t.First)
 	switch {
 	case len(t.First) == 0:

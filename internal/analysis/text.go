@@ -26,7 +26,8 @@ const (
 // Text writes a result as tables for a terminal, in a language ("nl" or "en").
 func Text(w io.Writer, m *model.Model, r *marvel.Result, c *claims.Claims, language string) error {
 	p := &printer{model: m, result: r, claims: c, words: templates.Texts(language, "analysis"), prose: prose.New(language)}
-	for _, part := range []func(){p.head, p.instability, p.settling, p.first, p.disputes, p.effects, p.rankings, p.combinations, p.dips, p.leaves, p.side, p.loops, p.paths, p.robustness, p.session} {
+	ask, tell := asking{p}, telling{p}
+	for _, part := range []func(){p.head, ask.instability, ask.settling, tell.first, tell.disputes, p.effects, p.rankings, tell.combinations, p.dips, p.leaves, p.side, p.loops, p.paths, p.robustness, ask.session} {
 		part()
 	}
 	_, err := io.WriteString(w, p.out.String())

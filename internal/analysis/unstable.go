@@ -12,8 +12,11 @@ import (
 // shownRepairs is how many ways to mend a model are printed; JSON has more.
 const shownRepairs = 8
 
+// asking is the printer of what to ask the group.
+type asking struct{ *printer }
+
 // instability tells what can't be computed, why, and what to ask the group.
-func (p *printer) instability() {
+func (p asking) instability() {
 	n, x := p.result.Numbers, p.result.Instability
 	if x == nil {
 		switch { // not looked into
@@ -39,7 +42,7 @@ func (p *printer) instability() {
 }
 
 // runs tells how far each unstable run of a single intervention holds.
-func (p *printer) runs() {
+func (p asking) runs() {
 	rows := [][]string{p.heads("intervention", "holds_until", "leaves_first")}
 	for _, e := range p.result.Effects {
 		switch {
@@ -59,7 +62,7 @@ func (p *printer) runs() {
 }
 
 // causes tells how fast it grows and which loops make it.
-func (p *printer) causes(x *marvel.Instability) {
+func (p asking) causes(x *marvel.Instability) {
 	p.out.WriteString("\n")
 	switch {
 	case x.Growth == 0:
@@ -89,7 +92,7 @@ func (p *printer) causes(x *marvel.Instability) {
 }
 
 // way writes a loop as the names of its factors.
-func (p *printer) way(loop string) string {
+func (p asking) way(loop string) string {
 	for _, l := range p.result.Loops.List {
 		if l.ID != loop {
 			continue
@@ -104,7 +107,7 @@ func (p *printer) way(loop string) string {
 }
 
 // repairs tells what the group might look at again.
-func (p *printer) repairs(x *marvel.Instability) {
+func (p asking) repairs(x *marvel.Instability) {
 	if len(x.List) > 0 {
 		p.mends(x)
 		return
@@ -133,7 +136,7 @@ func (p *printer) repairs(x *marvel.Instability) {
 }
 
 // mends lists the smallest changes, and below them larger ones of one word.
-func (p *printer) mends(x *marvel.Instability) {
+func (p asking) mends(x *marvel.Instability) {
 	rows := [][]string{p.heads("relation", "word", "step")}
 	for _, list := range [][]marvel.Repair{x.List, x.Others} {
 		for _, r := range list[:min(len(list), shownRepairs)] {
@@ -171,7 +174,7 @@ func (p *printer) wording(kind marvel.WordKind, name string) string {
 }
 
 // weakened prints the scale to paste into memo.yaml.
-func (p *printer) weakened(w marvel.Weakened) {
+func (p asking) weakened(w marvel.Weakened) {
 	p.out.WriteString("\n")
 	if w.PerCent == 0 {
 		p.line("no_weakening")
@@ -182,7 +185,7 @@ func (p *printer) weakened(w marvel.Weakened) {
 }
 
 // scale writes a scale of strengths as memo.yaml has it.
-func (p *printer) scale(w marvel.Weakened) string {
+func (p asking) scale(w marvel.Weakened) string {
 	var steps []string
 	for _, s := range w.Strengths {
 		steps = append(steps, p.wording(marvel.StrengthWord, s.Name)+": "+strconv.FormatFloat(s.Value, 'f', -1, 64))
@@ -191,7 +194,7 @@ func (p *printer) scale(w marvel.Weakened) string {
 }
 
 // settling tells which answers of the group would settle most.
-func (p *printer) settling() {
+func (p asking) settling() {
 	s := p.result.Settling
 	if len(s.Answers) == 0 {
 		return
@@ -216,7 +219,7 @@ func (p *printer) settling() {
 }
 
 // session tells what a group may look at between two meetings.
-func (p *printer) session() {
+func (p asking) session() {
 	s := p.claims.Session
 	rows := [][]string{p.heads("relation", "turns")}
 	for _, w := range s.Words[:min(len(s.Words), shownShifts)] {

@@ -36,7 +36,7 @@ func (c *concern) tried() []*balance {
 
 // balance gives the balance at a growth, nil if it is singular.
 func (c *concern) balance(s float64) *balance {
-	block := c.net.known().block(c.factors)
+	block := known(c.net).block(c.factors)
 	rates, _ := block.ownRates(c.hold)
 	b := &balance{at: s, place: map[int]int{}}
 	m := mat.NewDense(len(c.factors), len(c.factors), nil)

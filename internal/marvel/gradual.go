@@ -78,7 +78,7 @@ func (c *concerns) fastestAfter(change []remedy) *concern {
 		changed.arcs = slices.Clone(one.net.arcs)
 		applyAll(&changed, change)
 		now := &concern{net: &changed, factors: one.factors, hold: one.hold}
-		if now.verdict, now.growth = changed.known().block(one.factors).weigh(one.hold); now.verdict == unstable {
+		if now.verdict, now.growth = known(&changed).block(one.factors).weigh(one.hold); now.verdict == unstable {
 			return now
 		}
 	}

@@ -151,7 +151,7 @@ func newConcerns(s *study, free bool) *concerns {
 	}
 	parallel(len(c.all), func(i int) {
 		one := c.all[i]
-		one.verdict, one.growth = one.net.known().block(one.factors).weigh(one.hold)
+		one.verdict, one.growth = known(one.net).block(one.factors).weigh(one.hold)
 	})
 	slices.SortStableFunc(c.all, func(a, b *concern) int {
 		return cmp.Or(-cmp.Compare(a.verdict, b.verdict), -cmp.Compare(grid(real(a.growth)), grid(real(b.growth))))
@@ -194,15 +194,15 @@ func (s *study) concernsOf(n *network) (own, without []*concern) {
 	return own, without
 }
 
-// known gives the network of the arcs that have a sign and words.
-func (n *network) known() *network {
-	known := &network{factors: n.factors}
+// known gives the network of only the arcs that have a sign and words.
+func known(n *network) *network {
+	part := &network{factors: n.factors}
 	for _, a := range n.arcs {
 		if a.known() {
-			known.arcs = append(known.arcs, a)
+			part.arcs = append(part.arcs, a)
 		}
 	}
-	return known
+	return part
 }
 
 // cuts gives the relations of the fastest block without which nothing grows.
@@ -224,7 +224,7 @@ func (c *concerns) allStable(of []*concern, change func(*network)) bool {
 		changed := *one.net
 		changed.arcs = slices.Clone(one.net.arcs)
 		change(&changed)
-		b := changed.known().block(one.factors)
+		b := known(&changed).block(one.factors)
 		size := len(b.lags) + len(one.hold)
 		c.work += 25 * size * size * size
 		if b.judge(one.hold) == unstable {
@@ -328,17 +328,17 @@ func (c *concerns) weakened(s *study) Weakened {
 		for i := range lower {
 			lower[i].Value = math.Floor(lower[i].Value*float64(100-perCent)*10+1e-6) / 1000
 		}
-		if c.allStable(c.all, func(n *network) { n.restrength(lower) }) {
+		if c.allStable(c.all, func(n *network) { restrength(n.arcs, lower) }) {
 			return Weakened{perCent, lower}
 		}
 	}
 	return noWeakening
 }
 
-// restrength gives the arcs the strengths of another scale with the same words.
-func (n *network) restrength(scale model.Scale) {
-	for i := range n.arcs {
-		if a := &n.arcs[i]; !a.force && a.strengthWord != "" {
+// restrength gives arcs the strengths of another scale with the same words.
+func restrength(arcs []arc, scale model.Scale) {
+	for i := range arcs {
+		if a := &arcs[i]; !a.force && a.strengthWord != "" {
 			a.strength = value(scale, a.strengthWord)
 		}
 	}

@@ -40,10 +40,10 @@ type block struct {
 
 // blocks gives the blocks of the known part of a network.
 func (n *network) blocks() []*block {
-	known := n.known()
+	part := known(n)
 	var all []*block
-	for _, factors := range known.components() {
-		all = append(all, known.block(factors))
+	for _, factors := range part.components() {
+		all = append(all, part.block(factors))
 	}
 	return all
 }
