@@ -7,6 +7,7 @@ import (
 
 	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
+	"slotmemo/internal/prose"
 )
 
 // telling is the printer of claims.
@@ -110,11 +111,11 @@ func (p telling) others(turns []claims.Turn) string {
 func (p telling) criterion(c claims.Criterion) string {
 	switch c.Measure {
 	case claims.ForGoal:
-		return p.words.Format("by_for_goal", c.Goal, p.short(c.At))
+		return p.words.Format("by_for_goal", c.Goal, prose.Loose(p.prose.After(c.At)))
 	case claims.OnAverage:
-		return p.words.Format("by_on_average", p.short(c.At))
+		return p.words.Format("by_on_average", prose.Loose(p.prose.Years(c.At)))
 	}
-	return p.words.Format("by_"+c.Measure.String(), p.short(c.At))
+	return p.words.Format("by_"+c.Measure.String(), prose.Loose(p.prose.After(c.At)))
 }
 
 // combinations tells which combinations are more or less than their parts.
