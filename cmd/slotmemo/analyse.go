@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"slotmemo/internal/analysis"
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 
 	"github.com/spf13/cobra"
@@ -79,10 +80,11 @@ func (a *app) runAnalyse(dir string, flags analyseFlags) error {
 		o.Moments = moments
 	}
 	r := marvel.Analyse(p.Model, o)
+	c := claims.Make(p.Model, r)
 	if flags.format == "json" {
-		return written(analysis.JSON(a.stdout, p.Model, r))
+		return written(analysis.JSON(a.stdout, p.Model, r, c))
 	}
-	return written(analysis.Text(a.stdout, p.Model, r, p.Memo.Language))
+	return written(analysis.Text(a.stdout, p.Model, r, c, p.Memo.Language))
 }
 
 // written wraps a failure to print.

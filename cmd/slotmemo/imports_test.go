@@ -14,7 +14,7 @@ import (
 // line is the order of the house: a package may import what stands before it,
 // never what stands after it.
 var line = []string{
-	"internal/prose", "internal/folder", "internal/kept", "internal/tables", "internal/yamltree", "internal/project", "internal/marvel", "internal/analysis",
+	"internal/prose", "internal/folder", "internal/kept", "internal/tables", "internal/yamltree", "internal/project", "internal/marvel", "internal/claims", "internal/analysis",
 	"internal/sentences", "internal/snapshot", "internal/markdown", "internal/memo",
 	"layout", "render", "cmd",
 }

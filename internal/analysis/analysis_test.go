@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/analysis"
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 )
@@ -33,8 +34,9 @@ func small() *model.Model {
 // doesn't follow.
 func TestJSONShape(t *testing.T) {
 	m := small()
+	r := marvel.Analyse(m, marvel.Options{})
 	var out bytes.Buffer
-	if err := analysis.JSON(&out, m, marvel.Analyse(m, marvel.Options{})); err != nil {
+	if err := analysis.JSON(&out, m, r, claims.Make(m, r)); err != nil {
 		t.Fatal(err)
 	}
 	var got any
@@ -96,12 +98,13 @@ func at(t *testing.T, v any, path string) any {
 
 func TestTextSaysUndetermined(t *testing.T) {
 	m := small()
+	r := marvel.Analyse(m, marvel.Options{})
 	for language, want := range map[string][]string{
 		"nl": {"Verbanden met onbekend teken: bc", "onbepaald", "Zonder plaats: i", "+0,", "balancerend (B) 1"},
 		"en": {"Relations with an unknown sign: bc", "undetermined", "Without a place: i", "balancing (B) 1"},
 	} {
 		var out bytes.Buffer
-		if err := analysis.Text(&out, m, marvel.Analyse(m, marvel.Options{}), language); err != nil {
+		if err := analysis.Text(&out, m, r, claims.Make(m, r), language); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range want {
@@ -112,5 +115,70 @@ func TestTextSaysUndetermined(t *testing.T) {
 		if strings.Contains(out.String(), "NaN") || strings.Contains(out.String(), "%!") {
 			t.Errorf("%s: a number or a verb went wrong in\n%s", language, out.String())
 		}
+	}
+}
+
+// unstable is a model that grows: two interventions, one of which stays out of
+// it, and one word that mends it.
+func unstable() *model.Model {
+	m := small()
+	m.Factors = append(m.Factors, model.Factor{ID: "d", Label: "Druk", Level: model.Known(0.5)})
+	m.Relations = []model.Relation{
+		{ID: "da", From: "d", To: "a", Sign: model.Plus, Strength: "average", Speed: "high"},
+		{ID: "ab", From: "a", To: "b", Sign: model.Plus, Strength: "strong", Speed: "high", Dissent: "half disagreed"},
+		{ID: "ba", From: "b", To: "a", Sign: model.Plus, Strength: "very strong", Speed: "high"},
+		{ID: "bc", From: "b", To: "c", Sign: model.Minus, Strength: "weak", Speed: "high"},
+	}
+	m.Interventions = []model.Intervention{
+		{ID: "i", Factor: "a", Target: 0.8, AdjustmentYears: 1},
+		{ID: "j", Factor: "d", Target: 0.8, AdjustmentYears: 1},
+	}
+	return m
+}
+
+// TestTextOfAnUnstableModel: how long the numbers hold, why, what to ask, and
+// who comes first of how many; no number after a run has left the scale.
+func TestTextOfAnUnstableModel(t *testing.T) {
+	m := unstable()
+	r := marvel.Analyse(m, marvel.Options{})
+	c := claims.Make(m, r)
+	for language, want := range map[string][]string{
+		"nl": {
+			"Zo lang zijn de uitkomsten bruikbaar", "j            3,34 jaar", "verdubbelt uiteindelijk iedere 3,6 jaar", "Zonder een van deze verbanden groeit er niets meer: ab, ba",
+			"Vraag de groep: klopt een van deze woorden?", "ab (a → b)  sterkte  sterk → gemiddeld", "tot jaar 3,3", "(1 van 2 door te rekenen)", "Niet tot het einde door te rekenen: j (tot jaar 3,3).",
+		},
+		"en": {"How long the results can be used", "Ask the group: is one of these words right?", "ab (a → b)  strength  strong → average", "to year 3.3", "(1 of 2 computed)"},
+	} {
+		var out bytes.Buffer
+		if err := analysis.Text(&out, m, r, c, language); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("%s: %q isn't in\n%s", language, w, out.String())
+			}
+		}
+		if strings.Contains(out.String(), "NaN") || strings.Contains(out.String(), "%!") {
+			t.Errorf("%s: a number or a verb went wrong in\n%s", language, out.String())
+		}
+	}
+	var out bytes.Buffer
+	if err := analysis.JSON(&out, m, r, c); err != nil {
+		t.Fatal(err)
+	}
+	var got any
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{
+		"effects.2.until", "effects.2.growth", "instability.growth", "instability.causes.0.loop", "instability.repairs.0.words.0.relation",
+		"claims.singles.0.order.0.points", "claims.singles.2.missing.0.until", "claims.disputes.0.relation", "settling.known",
+	} {
+		if at(t, got, path) == nil {
+			t.Errorf("%s is null", path)
+		}
+	}
+	if v := at(t, got, "effects.2.goals.0.moments.2.change"); v != nil {
+		t.Errorf("a change of %v at year 10, after the run has left the scale", v)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"math"
 	"strconv"
 
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 )
@@ -49,6 +50,10 @@ type report struct {
 	Paths      []paths    `json:"paths"`
 	Robustness robustness `json:"robustness"`
 	Structure  []place    `json:"structure"`
+
+	Claims      claimSet     `json:"claims"`
+	Instability *instability `json:"instability"` // null: nothing is unstable
+	Settling    settling     `json:"settling"`
 }
 
 // open is what the model leaves open.
@@ -96,6 +101,9 @@ type effect struct {
 	Score         number   `json:"score"`
 	Unstable      bool     `json:"unstable"`
 	Causes        []string `json:"causes"`
+	Until         number   `json:"until"` // years up to which an unstable run holds; null: to the end
+	LeftBy        string   `json:"left_by"`
+	Growth        number   `json:"growth"` // per year, of an unstable run
 	Push          number   `json:"push"`
 	Goals         []goal   `json:"goals"`
 	Side          []side   `json:"side_effects"`
@@ -208,14 +216,14 @@ type place struct {
 }
 
 // JSON writes all of a result.
-func JSON(w io.Writer, m *model.Model, r *marvel.Result) error {
+func JSON(w io.Writer, m *model.Model, r *marvel.Result, c *claims.Claims) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
-	return e.Encode(newReport(m, r))
+	return e.Encode(newReport(m, r, c))
 }
 
-func newReport(m *model.Model, r *marvel.Result) report {
+func newReport(m *model.Model, r *marvel.Result, c *claims.Claims) report {
 	n := r.Numbers
 	rep := report{
 		Factors: len(m.Factors), Relations: len(m.Relations),
@@ -225,6 +233,7 @@ func newReport(m *model.Model, r *marvel.Result) report {
 			n.Unstable, n.FreeUnstable, list(n.Causes), r.CombineCut,
 		},
 		Loops: newLoops(r.Loops), Best: newBest(r), Robustness: newRobustness(r),
+		Claims: newClaims(c), Instability: newInstability(r), Settling: newSettling(r.Settling),
 		Effects: []effect{}, Ranking: []ranking{}, Paths: []paths{}, Structure: []place{},
 	}
 	for _, e := range r.Effects {
@@ -280,7 +289,7 @@ func newLoops(l marvel.Loops) loops {
 
 func newEffect(r *marvel.Result, e marvel.Effect) effect {
 	out := effect{
-		Interventions: list(e.Interventions), Score: number(e.Score), Unstable: e.Unstable, Causes: list(e.Causes), Push: number(e.Push),
+		Interventions: list(e.Interventions), Score: number(e.Score), Unstable: e.Unstable, Causes: list(e.Causes), Until: number(e.Until), LeftBy: e.LeftBy, Growth: number(e.Growth), Push: number(e.Push),
 		Goals: []goal{}, Side: []side{}, Dips: []dip{}, Leaves: []leave{},
 	}
 	for g, id := range r.Goals {
@@ -371,15 +380,11 @@ func newRobustness(r *marvel.Result) robustness {
 		out.Stable.BestCombination = &b.StableCombination
 	}
 	for _, s := range b.Matter {
-		word := "strength"
-		if s.Speed {
-			word = "speed"
-		}
 		changes := []string{}
 		for _, c := range s.Changes {
 			changes = append(changes, c.String())
 		}
-		out.Matter = append(out.Matter, shift{s.Relation, word, s.From, s.To, changes})
+		out.Matter = append(out.Matter, shift{s.Relation, wordOf(s), s.From, s.To, changes})
 	}
 	return out
 }

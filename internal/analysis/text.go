@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
@@ -23,9 +24,10 @@ const (
 )
 
 // Text writes a result as tables for a terminal, in a language ("nl" or "en").
-func Text(w io.Writer, m *model.Model, r *marvel.Result, language string) error {
-	p := &printer{model: m, result: r, words: templates.Texts(language, "analysis"), prose: prose.New(language)}
-	for _, part := range []func(){p.head, p.loops, p.effects, p.rankings, p.dips, p.leaves, p.side, p.paths, p.robustness} {
+func Text(w io.Writer, m *model.Model, r *marvel.Result, c *claims.Claims, language string) error {
+	p := &printer{model: m, result: r, claims: c, words: templates.Texts(language, "analysis"), prose: prose.New(language)}
+	ask, tell := asking{p}, telling{p}
+	for _, part := range []func(){p.head, ask.instability, ask.settling, tell.first, tell.disputes, p.effects, p.rankings, tell.combinations, p.dips, p.leaves, p.side, p.loops, p.paths, p.robustness, ask.session} {
 		part()
 	}
 	_, err := io.WriteString(w, p.out.String())
@@ -35,6 +37,7 @@ func Text(w io.Writer, m *model.Model, r *marvel.Result, language string) error 
 type printer struct {
 	model  *model.Model
 	result *marvel.Result
+	claims *claims.Claims
 	words  templates.Words
 	prose  prose.Prose
 	out    strings.Builder
@@ -108,12 +111,6 @@ func (p *printer) head() {
 	if n.NoLevels {
 		p.line("no_levels")
 	}
-	switch {
-	case n.Unstable:
-		p.line("base_unstable", strings.Join(n.Causes, ", "))
-	case n.FreeUnstable:
-		p.line("free_unstable", strings.Join(n.Causes, ", "))
-	}
 	if r.CombineCut {
 		p.line("combine_cut", r.Options.Combine)
 	}
@@ -152,26 +149,37 @@ func (p *printer) effects() {
 	}
 	rows := [][]string{append(head, p.words.Get("long_run"))}
 	for _, e := range r.Effects {
-		if e.Unstable {
-			rows = append(rows, []string{p.names(e.Interventions), p.words.Format("unstable", strings.Join(e.Causes, ", "))})
-			continue
-		}
 		if len(e.Interventions) == 0 {
-			rows = append(rows, []string{p.names(nil), p.number(e.Score, 1)})
+			rows = append(rows, []string{p.names(nil), p.score(e)})
 			continue
 		}
 		for g, id := range r.Goals {
 			row := []string{"", "", id}
 			if g == 0 {
-				row[0], row[1] = p.names(e.Interventions), p.number(e.Score, 1)
+				row[0], row[1] = p.names(e.Interventions), p.score(e)
 			}
-			for t := range r.Options.Moments {
+			for t, at := range r.Options.Moments {
+				if at > e.Until {
+					row = append(row, p.words.Get("beyond"))
+					continue
+				}
 				row = append(row, p.change(e.Change[r.Factor(id)][t], e.Trends[g][t]))
 			}
 			rows = append(rows, append(row, p.signed(100*e.LongRun[g], 2)))
 		}
 	}
 	p.table(p.words.Get("effects"), rows)
+}
+
+// score writes the score of a run, or how far an unstable one holds.
+func (p *printer) score(e marvel.Effect) string {
+	switch {
+	case !e.Unstable:
+		return p.number(e.Score, 1)
+	case math.IsInf(e.Until, 1):
+		return p.words.Get("unstable")
+	}
+	return p.words.Format("until_year", p.number(e.Until, 1))
 }
 
 // change writes a change in points, or its direction if only that follows.

@@ -87,6 +87,8 @@ func (r *Result) simulate(n *network) {
 	r.readOpen(s)
 	r.Best = best(r.Effects, r.Rankings)
 	if !r.Options.SkipRobustness && !r.Options.OnlyEffects {
+		r.Settling = s.settling()
+		r.explainInstability(s)
 		r.Robustness = robustness(s, r.Options)
 	}
 }

@@ -55,7 +55,8 @@ type reading struct {
 	verdict     verdict
 
 	reached []bool
-	unknown []bool // factors whose change doesn't follow
+	unknown []bool  // factors whose change doesn't follow
+	until   leaving // beyond it there are no numbers
 }
 
 // follow finds out which changes follow.
@@ -64,18 +65,21 @@ func (r *reading) follow() {
 	r.reached = r.net.after(seeds, nil)
 	r.unknown = r.net.changeUnknown(seeds)
 	for f := range r.unknown {
-		r.unknown[f] = r.unknown[f] || r.verdict == unstable || r.push.none && r.reached[f]
+		r.unknown[f] = r.unknown[f] || r.push.none && r.reached[f]
+	}
+	r.until = stays
+	if r.verdict == unstable {
+		r.until = first(r.trace.left, r.base.left)
 	}
 }
 
 func (r *reading) effect(atRest rest) Effect {
 	r.follow()
-	e := Effect{Unstable: r.verdict == unstable, Push: r.push.size, Score: math.NaN()}
+	e := Effect{Yield: r.yields(), Push: r.push.size, Score: math.NaN(), Growth: math.NaN()}
 	for _, i := range r.combo {
 		e.Interventions = append(e.Interventions, r.interventions[i].ID)
 	}
 	e.Trends = r.trends()
-	e.Gain, e.PerPush = r.gains()
 	e.LongRun = r.longRuns(atRest)
 	if r.push.unit { // the run is a rise by 1, not the intervention
 		for f := range r.unknown {
@@ -95,7 +99,7 @@ func (r *reading) effect(atRest rest) Effect {
 // follow.
 func (r *reading) change(f, moment int) float64 {
 	switch {
-	case r.unknown[f]:
+	case r.unknown[f] || r.options.Moments[moment] > r.until.at:
 		return math.NaN()
 	case !r.reached[f]:
 		return 0
@@ -103,10 +107,11 @@ func (r *reading) change(f, moment int) float64 {
 	return r.trace.moments[moment][f] - r.base.moments[moment][f]
 }
 
-// level gives a level of the run for its Δx, NaN if it doesn't follow.
-func (r *reading) level(f int, dx func(trace) float64) float64 {
+// level gives a level of the run up to a time for its Δx, NaN if it doesn't
+// follow.
+func (r *reading) level(f int, at float64, dx func(trace) float64) float64 {
 	switch {
-	case r.unknown[f] || r.baseUnknown[f]:
+	case r.unknown[f] || r.baseUnknown[f] || at > r.until.at:
 		return math.NaN()
 	case !r.reached[f]:
 		return r.net.level[f] + dx(r.base)
@@ -117,8 +122,8 @@ func (r *reading) level(f int, dx func(trace) float64) float64 {
 func (r *reading) levels() (levels, changes [][]float64) {
 	for f := range r.net.factors {
 		var level, change []float64
-		for m := range r.options.Moments {
-			level = append(level, r.level(f, func(t trace) float64 { return t.moments[m][f] }))
+		for m, at := range r.options.Moments {
+			level = append(level, r.level(f, at, func(t trace) float64 { return t.moments[m][f] }))
 			change = append(change, r.change(f, m))
 		}
 		levels, changes = append(levels, level), append(changes, change)
@@ -132,7 +137,7 @@ func (r *reading) trends() [][]Trend {
 	var all [][]Trend
 	for _, g := range r.net.goals {
 		bySigns := Unclear
-		if r.unknown[g.factor] {
+		if r.unknown[g.factor] || !math.IsInf(r.until.at, 1) {
 			bySigns = r.trendBySigns(g.factor)
 		}
 		var trends []Trend
@@ -220,7 +225,7 @@ func (r *reading) longRuns(atRest rest) []float64 {
 func (r *reading) score() float64 {
 	sum, weight := 0.0, 0.0
 	for i, g := range r.net.goals {
-		v := r.level(g.factor, func(t trace) float64 { return t.integral[i] / r.options.Horizon })
+		v := r.level(g.factor, r.options.Horizon, func(t trace) float64 { return t.integral[i] / r.options.Horizon })
 		if g.direction < 0 {
 			v = 1 - v
 		}
@@ -235,7 +240,7 @@ func (r *reading) series() [][]float64 {
 	for i, g := range r.net.goals {
 		var levels []float64
 		for _, stop := range r.time.charts {
-			levels = append(levels, r.level(g.factor, func(t trace) float64 { return t.stops[stop][i] }))
+			levels = append(levels, r.level(g.factor, r.time.stops[stop], func(t trace) float64 { return t.stops[stop][i] }))
 		}
 		all = append(all, levels)
 	}
@@ -277,7 +282,7 @@ func (r *reading) side(change [][]float64) []SideEffect {
 func (r *reading) excursions() []Excursion {
 	var all []Excursion
 	for f, id := range r.net.factors {
-		if r.unknown[f] || r.baseUnknown[f] {
+		if r.unknown[f] || r.baseUnknown[f] || !math.IsInf(r.until.at, 1) {
 			continue
 		}
 		t := r.trace
@@ -307,12 +312,21 @@ func (r *reading) dips() []Dip {
 		better := func(step int) float64 {
 			return g.direction * (r.trace.path[step][i] - r.base.path[step][i])
 		}
-		if d, ok := findDip(r.times, better); ok {
+		if d, ok := findDip(r.real(), better); ok {
 			d.Goal = r.net.factors[g.factor]
 			all = append(all, d)
 		}
 	}
 	return all
+}
+
+// real gives the times up to which the numbers of the run hold.
+func (r *reading) real() []float64 {
+	n := 0
+	for n < len(r.times) && r.times[n] <= r.until.at {
+		n++
+	}
+	return r.times[:n]
 }
 
 func findDip(times []float64, better func(step int) float64) (d Dip, ok bool) {

@@ -18,7 +18,7 @@ const (
 // eigenvalues λ of the block are to growth, e^{λt} are to the block run t years
 // forward; of these the one with the largest modulus is sought by Arnoldi's
 // method, which needs no matrix but only runs.
-func (b *block) krylov(rates []float64) verdict {
+func (b *block) krylov(rates []float64) (verdict, complex128) {
 	p := newPropagator(b, rates)
 	basis := [][]float64{make([]float64, p.size)}
 	for i := range basis[0] { // no direction is left out, none is preferred
@@ -40,8 +40,8 @@ func (b *block) krylov(rates []float64) verdict {
 		h.Set(k+1, k, rest)
 		last := k == krylovSize-1 || rest < 1e-12 || k == p.size-1
 		if last || (k+1)%krylovCheck == 0 {
-			if found, sure := b.largest(h, k+1, rest, rates); sure || last {
-				return found
+			if found, value, sure := b.largest(h, k+1, rest, rates); sure || last {
+				return found, p.exponent(value)
 			}
 		}
 		scaleBy(v, 1/rest)
@@ -50,12 +50,22 @@ func (b *block) krylov(rates []float64) verdict {
 	panic("marvel: the search for an eigenvalue went past its bound")
 }
 
+// exponent gives λ for an eigenvalue e^{λt} of a run t years forward. How fast
+// it swings can't be told apart from swings a whole number of turns quicker.
+func (p *propagator) exponent(value complex128) complex128 {
+	rate, swing := math.Log(cmplx.Abs(value))/(p.step*float64(p.steps)), 0.0
+	if math.Abs(imag(value)) > 1e-9 {
+		swing = math.NaN()
+	}
+	return complex(rate, swing)
+}
+
 // largest judges by the eigenvalue of the small matrix with the largest
-// modulus, and tells whether its residual leaves no doubt.
-func (b *block) largest(h *mat.Dense, k int, rest float64, rates []float64) (found verdict, sure bool) {
+// modulus, and reports whether its residual leaves no doubt.
+func (b *block) largest(h *mat.Dense, k int, rest float64, rates []float64) (found verdict, value complex128, sure bool) {
 	var eigen mat.Eigen
 	if !eigen.Factorize(h.Slice(0, k, 0, k), mat.EigenRight) {
-		return unstable, false
+		return unstable, cmplx.NaN(), false
 	}
 	values := eigen.Values(nil)
 	best := 0
@@ -75,13 +85,13 @@ func (b *block) largest(h *mat.Dense, k int, rest float64, rates []float64) (fou
 	sure = residual < 1e-3 && residual < math.Abs(size-1)/3
 	switch {
 	case math.Abs(size-1) < onAxis && math.Abs(imag(values[best])) > 1e-4:
-		return marginal, sure
+		return marginal, values[best], sure
 	case math.Abs(size-1) < onAxis:
-		return b.atZero(rates), sure
+		return b.atZero(rates), values[best], sure
 	case size > 1:
-		return unstable, sure
+		return unstable, values[best], sure
 	}
-	return stable, sure
+	return stable, values[best], sure
 }
 
 // A propagator runs a block without its surroundings.

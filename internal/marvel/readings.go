@@ -23,7 +23,7 @@ func (r *Result) readOpen(s *study) {
 		return
 	}
 	var found []findings
-	var first verdicts
+	var judgedFirst verdicts
 	for i, n := range all {
 		// A few steps are enough for directions, as they are for robustness.
 		reading := newStudy(n, s.interventions, s.combos, r.Options, robustFineness, false)
@@ -32,19 +32,31 @@ func (r *Result) readOpen(s *study) {
 		}
 		judged := reading.verdicts()
 		if i == 0 {
-			first = judged
+			judgedFirst = judged
 		}
 		found = append(found, reading.findings(judged.worst))
 	}
 	for i := range r.Effects {
 		if e := &r.Effects[i]; !e.Unstable && !slices.ContainsFunc(found, func(f findings) bool { return !f.effects[i].Unstable }) {
-			e.Unstable, e.Causes = true, causes(s.net, first.at[i], s.combos[i], s.factor, r.Loops)
+			e.Unstable, e.Causes = true, causes(s.net, judgedFirst.at[i], s.combos[i], s.factor, r.Loops)
+			r.endEarliest(e, found, i)
 		}
 		r.Effects[i].readTrends(found, i)
 	}
 	for m := range r.Rankings {
 		r.Rankings[m].readOrder(found, m)
 	}
+}
+
+// endEarliest ends the numbers of an effect with the reading that leaves the
+// scale first.
+func (r *Result) endEarliest(e *Effect, found []findings, i int) {
+	for _, f := range found {
+		if now := f.effects[i]; now.Until < e.Until {
+			e.Until, e.LeftBy = now.Until, now.LeftBy
+		}
+	}
+	e.end(r.Options, r.Times)
 }
 
 // readings gives the network with every choice for what is open between the

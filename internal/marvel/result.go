@@ -54,6 +54,13 @@ type Result struct {
 	Robustness Robustness
 	Structure  []Place // per factor, in the order of the ids
 
+	// Settling orders what the group left open by what its answers would settle.
+	Settling Settling
+
+	// Instability tells why runs go off the scale and what would mend it; nil
+	// if nothing does, or if Options left robustness or all but effects out.
+	Instability *Instability
+
 	// Numbers says whether levels and effects could be computed, and if not, why.
 	Numbers Numbers
 
@@ -165,12 +172,16 @@ const (
 	Still
 )
 
-// An Effect is the run with some interventions active.
+// An Effect is the run with some interventions active. If it is unstable its
+// numbers end with Until, and there is no long run.
 type Effect struct {
 	Interventions []string // ids, sorted; empty for the base run
-	Unstable      bool
-	Causes        []string // if unstable: ids of the loops that are its likely cause
-	Score         float64  // 10⁴ × time mean of the weighted mean of the goals
+	Yield
+	Causes []string // if unstable: ids of the loops that are its likely cause
+	// Growth is of an unstable run the rate, per year, at which it grows in the
+	// end: 0 where growth is linear, NaN if not judged (see Result.Instability).
+	Growth float64
+	Score  float64 // 10⁴ × time mean of the weighted mean of the goals
 
 	// Push is the sum of |target − level| over the interventions. NaN: a
 	// level isn't known; Trends and PerPush of a single intervention are then
@@ -184,10 +195,8 @@ type Effect struct {
 	// Series[g] is the level of goal g (Goals order) at Times, for charts.
 	Series     [][]float64
 	LongRun    []float64    // per goal: change in the long run, NaN if there is none
-	Gain       []float64    // per moment: 10⁴ × weighted mean change of the goals in their direction
-	PerPush    []float64    // Gain divided by the push; NaN if that is 0
 	Side       []SideEffect // factors that are no goal but change most, at the last moment first
-	Excursions []Excursion  // factors that leave the scale
+	Excursions []Excursion  // factors that leave the scale in a stable run; for an unstable one see Until
 	Dips       []Dip        // goals that first move the wrong way
 }
 
@@ -279,6 +288,17 @@ type Robustness struct {
 	StablePush        int     // the order of the singles by PerPush at the last moment
 	Ranges            []Range // per single intervention, in the order of Result.Effects; empty if nothing was tried
 	Matter            []Shift // shifts that changed something, gravest first
+
+	// Before is what the runs yield, per effect, as coarsely as the shifted
+	// models were run; Tries what they yield after each shift that was tried.
+	Before []Yield
+	Tries  []Try
+}
+
+// A Try is what the runs yield after one shift.
+type Try struct {
+	Shift Shift
+	After []Yield // per effect
 }
 
 // A Shift is one word moved by one step.

@@ -54,6 +54,8 @@ func robustness(s *study, o Options) Robustness {
 	r.Tried = max(1, min(len(trials), robustWork/rough.work(judgements)))
 	trials = trials[:r.Tried]
 	standings := make([]standing, len(trials))
+	r.Before = before.yields()
+	r.Tries = make([]Try, len(trials))
 	parallel(len(trials), func(i int) {
 		t := &trials[i]
 		n := s.net.shifted(*t)
@@ -65,6 +67,7 @@ func robustness(s *study, o Options) Robustness {
 		found := shifted.findings(now)
 		t.shift.Changes = before.compare(found, s)
 		standings[i] = found.standing()
+		r.Tries[i] = Try{t.shift, found.yields()}
 	})
 	r.span(before, standings)
 	for _, t := range trials {
@@ -240,19 +243,18 @@ func (s *study) work(judgements int) int {
 type findings struct {
 	best     Best
 	rankings []Ranking
-	effects  []Effect    // Gain, PerPush, Trends, Score, Unstable
+	effects  []Effect    // the Yield and the Score
 	changes  [][]float64 // per effect: of each goal at each moment
 }
 
 // findings runs a study as coarsely as orders need.
 func (s *study) findings(verdicts []verdict) findings {
-	traces, _ := s.runAll(false)
+	traces, times := s.runAll(slices.Contains(verdicts, unstable))
 	var f findings
 	for i, combo := range s.combos {
-		r := reading{study: s, combo: combo, push: s.push(combo), trace: traces[i], base: traces[0], verdict: verdicts[i]}
+		r := reading{study: s, combo: combo, push: s.push(combo), trace: traces[i], base: traces[0], times: times, verdict: verdicts[i]}
 		r.follow()
-		e := Effect{Interventions: make([]string, len(combo)), Unstable: verdicts[i] == unstable, Score: math.NaN()}
-		e.Gain, e.PerPush = r.gains()
+		e := Effect{Interventions: make([]string, len(combo)), Yield: r.yields(), Score: math.NaN()}
 		if !r.push.unit {
 			e.Score = r.score()
 		}
@@ -272,6 +274,15 @@ func (s *study) findings(verdicts []verdict) findings {
 		f.best.Single = last.Singles[0].Effect
 	}
 	return f
+}
+
+// yields gives what each run yields.
+func (f findings) yields() []Yield {
+	all := make([]Yield, len(f.effects))
+	for i, e := range f.effects {
+		all[i] = e.Yield
+	}
+	return all
 }
 
 // compare names what differs.

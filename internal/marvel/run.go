@@ -5,11 +5,12 @@ package marvel
 type trace struct {
 	moments  [][]float64 // per moment, per factor
 	integral []float64   // per goal, over the horizon
+	path     [][]float64 // per step, per goal; times in the batch
 	// The rest only of a detailed run:
 	stops [][]float64 // per stop, per goal
-	path  [][]float64 // per step, per goal; times in the batch
 	low   []extreme   // per factor
 	high  []extreme
+	left  leaving
 }
 
 // An extreme is where a factor went farthest, and when it first left a bound.
@@ -25,10 +26,12 @@ type batch struct {
 	sys    *system
 	time   *timeline
 	runs   [][]hold
+	unit   []bool // per run: a push of 1 stands for one of which the size isn't known
 	detail bool
 	width  int
 	traces []trace
-	times  []float64 // years at trace.path
+	times  []float64 // years at trace.path of a detailed run
+	last   []float64 // dx when it was last looked at
 
 	state, slope, trial, sum []float64 // lags first, then own states
 	dx                       []float64
@@ -37,8 +40,8 @@ type batch struct {
 }
 
 // run simulates with the classical fourth-order method of Runge and Kutta.
-func run(s *system, t *timeline, runs [][]hold, detail bool) *batch {
-	b := &batch{sys: s, time: t, runs: runs, detail: detail, width: len(runs)}
+func run(s *system, t *timeline, runs [][]hold, unit []bool, detail bool) *batch {
+	b := &batch{sys: s, time: t, runs: runs, unit: unit, detail: detail, width: len(runs)}
 	size := (len(s.lags) + len(s.owners)) * b.width
 	b.state, b.slope = make([]float64, size), make([]float64, size)
 	b.trial, b.sum = make([]float64, size), make([]float64, size)
@@ -48,6 +51,7 @@ func run(s *system, t *timeline, runs [][]hold, detail bool) *batch {
 	b.traces = make([]trace, b.width)
 	for i := range b.traces {
 		b.traces[i].integral = make([]float64, len(s.net.goals))
+		b.traces[i].left = stays
 	}
 	if detail {
 		b.startExtremes()
@@ -75,6 +79,9 @@ func (b *batch) walk() {
 		b.levels(b.state)
 		b.arrive(i + 1)
 	}
+	if !b.detail {
+		b.note()
+	}
 }
 
 // hold sets the interventions that are active until the next stop.
@@ -99,6 +106,9 @@ func (b *batch) step(h float64, score bool) {
 	copy(b.sum, b.state)
 	for _, stage := range [4]struct{ weight, next float64 }{{1, 0.5}, {2, 0.5}, {2, 1}, {1, 0}} {
 		b.slopes(b.trial)
+		if stage.weight == 1 && stage.next > 0 && !b.detail {
+			b.note() // dx at the beginning of the step: it has just been computed
+		}
 		weight, next := h*stage.weight/6, h*stage.next
 		for i, k := range b.slope {
 			b.sum[i] += weight * k
@@ -193,6 +203,13 @@ func (b *batch) goals(i int) []float64 {
 	return dx
 }
 
+// note keeps the goals of every run for trace.path.
+func (b *batch) note() {
+	for i := range b.traces {
+		b.traces[i].path = append(b.traces[i].path, b.goals(i))
+	}
+}
+
 func (b *batch) startExtremes() {
 	for i := range b.traces {
 		b.traces[i].low = make([]extreme, len(b.sys.net.factors))
@@ -212,10 +229,11 @@ const offScale = 1e-9
 
 // watch follows the goals and the extremes of a detailed run.
 func (b *batch) watch(at float64) {
+	b.note()
+	b.depart(at)
 	b.times = append(b.times, at)
 	for i := range b.traces {
 		t := &b.traces[i]
-		t.path = append(t.path, b.goals(i))
 		for f, level := range b.sys.net.level {
 			v := level + b.dx[f*b.width+i]
 			if v < t.low[f].value {

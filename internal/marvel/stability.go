@@ -2,6 +2,7 @@ package marvel
 
 import (
 	"math"
+	"math/cmplx"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,15 +40,10 @@ type block struct {
 
 // blocks gives the blocks of the known part of a network.
 func (n *network) blocks() []*block {
-	known := &network{factors: n.factors}
-	for _, a := range n.arcs {
-		if a.known() {
-			known.arcs = append(known.arcs, a)
-		}
-	}
+	part := known(n)
 	var all []*block
-	for _, factors := range known.components() {
-		all = append(all, known.block(factors))
+	for _, factors := range part.components() {
+		all = append(all, part.block(factors))
 	}
 	return all
 }
@@ -97,8 +93,15 @@ func (b *block) key(hold map[int]float64) string {
 // judge gives the verdict; hold is the sum of 1/T of the interventions that
 // are active on a factor.
 func (b *block) judge(hold map[int]float64) verdict {
+	found, _ := b.weigh(hold)
+	return found
+}
+
+// weigh gives the verdict and the eigenvalue, per year, that grows fastest; that
+// is NaN where a verdict needs none.
+func (b *block) weigh(hold map[int]float64) (verdict, complex128) {
 	if b.smallGain() {
-		return stable
+		return stable, cmplx.NaN()
 	}
 	rates, own := b.ownRates(hold)
 	if len(b.lags)+own > maxDense {
@@ -153,17 +156,20 @@ func (b *block) smallGain() bool {
 }
 
 // dense computes the eigenvalues of the block's matrix.
-func (b *block) dense(rates []float64, own int) verdict {
+func (b *block) dense(rates []float64, own int) (verdict, complex128) {
 	size := len(b.lags) + own
 	var eigen mat.Eigen
 	if !eigen.Factorize(mat.NewDense(size, size, b.matrix(rates, size)), mat.EigenNone) {
-		return unstable // no verdict is no licence to print numbers
+		return unstable, cmplx.NaN() // no verdict is no licence to print numbers
 	}
-	worst := stable
+	worst, fastest := stable, complex(math.Inf(-1), 0)
 	for _, v := range eigen.Values(nil) {
+		if real(v) > real(fastest) {
+			fastest = v
+		}
 		switch {
 		case real(v) > onAxis:
-			return unstable
+			worst = unstable
 		case real(v) < -onAxis:
 		case math.Abs(imag(v)) > 1e-4:
 			worst = max(worst, marginal)
@@ -171,7 +177,7 @@ func (b *block) dense(rates []float64, own int) verdict {
 			worst = max(worst, b.atZero(rates))
 		}
 	}
-	return worst
+	return worst, fastest
 }
 
 // atZero tells what an eigenvalue zero means. Where all factors only draw each

@@ -61,8 +61,11 @@ func TestInstability(t *testing.T) {
 		if e.Unstable != c.want {
 			t.Errorf("%s: unstable %v, want %v", c.name, e.Unstable, c.want)
 		}
-		if e.Unstable && (!isNaN(e.Score) || !isNaN(e.Gain[0]) || !isNaN(e.LongRun[0]) || len(e.Excursions) > 0 || len(e.Causes) == 0) {
-			t.Errorf("%s: an unstable run tells numbers or no cause: %+v", c.name, e)
+		if e.Unstable && (!isNaN(e.Score) || !isNaN(e.Gain[2]) || !isNaN(e.LongRun[0]) || len(e.Excursions) > 0 || len(e.Causes) == 0) {
+			t.Errorf("%s: an unstable run tells numbers after it left the scale, or no cause: %+v", c.name, e)
+		}
+		if e.Unstable && (!(e.Until > 3 && e.Until < 10) || e.LeftBy != "b" || isNaN(e.Gain[1])) {
+			t.Errorf("%s: b leaves the scale after year 3; got %v by %q, gains %v", c.name, e.Until, e.LeftBy, e.Gain)
 		}
 		if !e.Unstable && isNaN(e.Gain[2]) {
 			t.Errorf("%s: a stable run tells no gain", c.name)

@@ -140,17 +140,18 @@ func (s *study) seeds(combo []int) []int {
 func (s *study) runAll(detail bool) (traces []trace, times []float64) {
 	traces = make([]trace, len(s.combos))
 	var runs [][]hold
+	var unit []bool
 	var place []int
 	for i, combo := range s.combos {
 		if p := s.push(combo); !p.none {
-			runs = append(runs, p.holds)
+			runs, unit = append(runs, p.holds), append(unit, p.unit)
 			place = append(place, i)
 		}
 	}
 	batches := make([]*batch, (len(runs)+batchWidth-1)/batchWidth)
 	parallel(len(batches), func(i int) {
 		begin, end := i*batchWidth, min((i+1)*batchWidth, len(runs))
-		batches[i] = run(s.sys, s.time, runs[begin:end], detail)
+		batches[i] = run(s.sys, s.time, runs[begin:end], unit[begin:end], detail)
 		for k := begin; k < end; k++ {
 			traces[place[k]] = batches[i].traces[k-begin]
 		}
