@@ -48,9 +48,15 @@ type choice struct {
 // tried only where there is no place nearer by.
 var distances = []struct{ points, cost float64 }{{0, 0}, {5, 5}, {9, 11}, {16, 20}, {25, 32}, {38, 48}}
 
+// A labelling finds places for the labels of a sheet.
+type labelling struct{ *sheet }
+
+// clashes counts the labels that lie on what they mustn't.
+func (s *sheet) clashes() int { return labelling{s}.clashes() }
+
 // setLabels finds places for all labels at once: the cheapest in turn, then by
 // annealing.
-func (s *sheet) setLabels() {
+func (s labelling) setLabels() {
 	for i := range s.spots {
 		p := &s.spots[i]
 		if p.light == document.Ghost || (p.node.Value != nil && p.node.Value.Text == "") {
@@ -81,7 +87,7 @@ func (s *sheet) setLabels() {
 }
 
 // clashes counts the labels that lie on what they may not, and on each other.
-func (s *sheet) clashes() int {
+func (s labelling) clashes() int {
 	n := 0
 	for _, l := range s.labels {
 		if l.choices[l.choice].bad || s.onOthers(l) {
@@ -91,13 +97,13 @@ func (s *sheet) clashes() int {
 	return n
 }
 
-func (s *sheet) onOthers(l *label) bool {
+func (s labelling) onOthers(l *label) bool {
 	box := l.choices[l.choice].box.grow(0.4)
 	return slices.ContainsFunc(s.labels, func(m *label) bool { return m != l && box.meets(m.choices[m.choice].box) })
 }
 
 // offer lists the places of a label, the cheapest first.
-func (s *sheet) offer(l *label, reach int) {
+func (s labelling) offer(l *label, reach int) {
 	l.choices = nil
 	for i, b := range l.blocks {
 		extra := costLine * float64(len(b.lines)-1)
@@ -124,7 +130,7 @@ func (s *sheet) offer(l *label, reach int) {
 }
 
 // inPicture brings a box back that sticks out a little.
-func (s *sheet) inPicture(r rect) rect {
+func (s labelling) inPicture(r rect) rect {
 	const little = 12
 	by := vec{max(0, -r.x0), max(0, -r.y0)}
 	by = by.minus(vec{max(0, r.x1-s.size.x), max(0, r.y1-s.size.y)})
@@ -167,7 +173,7 @@ func (l *label) around(b block, off float64) []choice {
 }
 
 // weigh adds what a place costs by what it lies on.
-func (s *sheet) weigh(l *label, c *choice) {
+func (s labelling) weigh(l *label, c *choice) {
 	out := max(0, -c.box.x0, -c.box.y0, c.box.x1-s.size.x, c.box.y1-s.size.y)
 	if out > 0.01 {
 		c.cost, c.bad = c.cost+costOutside+out, true
@@ -183,7 +189,7 @@ func (s *sheet) weigh(l *label, c *choice) {
 
 // astray is what a label pays for lying nearer to the station of another, and,
 // on the whole map, for leaving its field.
-func (s *sheet) astray(l *label, box rect) float64 {
+func (s labelling) astray(l *label, box rect) float64 {
 	cost := 0.0
 	own := box.distance(l.at) - l.r
 	for i, p := range s.spots {
@@ -203,7 +209,7 @@ func (s *sheet) astray(l *label, box rect) float64 {
 
 // arrange chooses among the places of all labels (after Christensen, Marks and
 // Shieber 1995, who found annealing best for maps).
-func (s *sheet) arrange() {
+func (s labelling) arrange() {
 	const sweeps = 6
 	for range sweeps {
 		for i, l := range s.labels {
@@ -243,7 +249,7 @@ func (s *sheet) arrange() {
 	}
 }
 
-func (s *sheet) chosen() []int {
+func (s labelling) chosen() []int {
 	out := make([]int, len(s.labels))
 	for i, l := range s.labels {
 		out[i] = l.choice
@@ -252,7 +258,7 @@ func (s *sheet) chosen() []int {
 }
 
 // clash is what label i pays for lying on others.
-func (s *sheet) clash(i int, box *rect) float64 {
+func (s labelling) clash(i int, box *rect) float64 {
 	sum := 0.0
 	for j, m := range s.labels {
 		if j != i && box.grow(0.6).meets(m.choices[m.choice].box) {
@@ -262,7 +268,7 @@ func (s *sheet) clash(i int, box *rect) float64 {
 	return sum
 }
 
-func (s *sheet) labelCost() float64 {
+func (s labelling) labelCost() float64 {
 	sum := 0.0
 	for i, l := range s.labels {
 		sum += l.choices[l.choice].cost + s.clash(i, &l.choices[l.choice].box)/2

@@ -100,7 +100,7 @@ func heightFor(nodes int) float64 {
 	return heights[len(heights)-1]
 }
 
-// unit is 1 on a map as full as that of 46 factors on a whole page, and less on
+// unit is 1 on a map as full as that of 46 nodes on a whole page, and less on
 // a fuller one: lengths of the energy shrink with it.
 func (l *land) unit() float64 {
 	const wanted = 391 * 470 / 46.0

@@ -40,7 +40,7 @@ func (l *land) share(fields []*field, r rect) {
 			best, part = i+1, sum/total
 		}
 	}
-	one, two := split(r, across, lowOf(r, across)+part*(lengthOf(r, across)))
+	one, two := split(r, across, lowOf(r, across)+part*lengthOf(r, across))
 	l.share(fields[:best], one)
 	l.share(fields[best:], two)
 }

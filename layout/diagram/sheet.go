@@ -146,7 +146,7 @@ func (s *sheet) place() {
 	}
 	s.setTitles()
 	s.setNumbers()
-	s.setLabels()
+	labelling{s}.setLabels()
 }
 
 // finish gives the sheet as it is drawn.

@@ -15,7 +15,7 @@ const (
 	perCorner   = 2.2 // a step: top left, top right, bottom left, bottom right
 	perTitleLit = 6.0 // a sample of a lit arrow below it
 	perTitleAny = 0.7
-	perTitleOn  = 9.0 // a station
+	perTitleOn  = 45.0 // a station: more than any place between two corners
 	perTitleBad = 40.0
 	offCorner   = 12.0 // any place between two corners
 )

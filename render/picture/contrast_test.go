@@ -40,7 +40,8 @@ func contrast(t *testing.T, a, b string) float64 {
 }
 
 // decoration carries no meaning of its own.
-var decoration = map[templates.Role]bool{templates.Rule: true, templates.Tint: true, templates.Paper: true, templates.None: true,
+var decoration = map[templates.Role]bool{
+	templates.Rule: true, templates.Tint: true, templates.Paper: true, templates.None: true,
 	// Ghosts are there to be recognised, not read.
 	templates.Edge: true, templates.Ghost: true,
 }

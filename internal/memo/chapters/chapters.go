@@ -64,10 +64,11 @@ type Input struct {
 // Write writes the chapters.
 func Write(in Input) (*draft.Memo, []source.Problem) {
 	w := newWriter(in)
-	w.fillTexts()
+	fill := filler{w}
+	fill.fillTexts()
 	for _, c := range w.plan {
 		if c.Text != nil {
-			c.Text.Blocks = w.keepOnce(c.Text.Blocks)
+			c.Text.Blocks = fill.keepOnce(c.Text.Blocks)
 		}
 	}
 	// Recommendations, figures and tables of the texts are known from here on.
@@ -76,7 +77,10 @@ func Write(in Input) (*draft.Memo, []source.Problem) {
 	memo := &draft.Memo{Chapters: written, Notes: w.texts.Notes}
 	memo.Front = front.Write(w.Findings, w.edition, written)
 	for i := range written {
-		written[i].Blocks = w.fillTables(written[i].Blocks)
+		written[i].Blocks = fill.fillTables(written[i].Blocks)
+	}
+	for _, n := range memo.Notes {
+		n.Blocks = fill.fillTables(n.Blocks)
 	}
 	memo.Front.Explore = explore.Make(w.Writer, w.wholeModel())
 	return memo, w.problems

@@ -11,10 +11,13 @@ import (
 	"slotmemo/internal/source"
 )
 
+// A filler puts figures, tables and values where the team's texts ask for them.
+type filler struct{ *writer }
+
 // fillTexts puts the words and figures into the texts that wait for the results:
 // into all of them, also those that aren't in this memo, so that what is wrong in
 // them is told. A section that a text quotes is filled there.
-func (w *writer) fillTexts() {
+func (w filler) fillTexts() {
 	for _, s := range w.texts.Sessions {
 		for _, x := range s.Sections {
 			if !x.Quoted {
@@ -36,14 +39,14 @@ func (w *writer) fillTexts() {
 	}
 }
 
-func (w *writer) fill(blocks []document.Block) []document.Block {
+func (w filler) fill(blocks []document.Block) []document.Block {
 	blocks = draft.Rebuild(blocks, w.fillBlock)
 	draft.MapInlines(blocks, w.words)
 	return blocks
 }
 
 // fillBlock makes the figures of a place, or the effect of a recommendation.
-func (w *writer) fillBlock(b document.Block) []document.Block {
+func (w filler) fillBlock(b document.Block) []document.Block {
 	switch b := b.(type) {
 	case *draft.SnapshotPlace:
 		if f := w.figure(w.view(b.View), b.Pos, document.Map(b.Caption, w.words)); f != nil {
@@ -88,7 +91,7 @@ func (w *writer) effect(interventions []string) []document.Block {
 }
 
 // words gives what a text takes from the results in a line.
-func (w *writer) words(in document.Inline) []document.Inline {
+func (w filler) words(in document.Inline) []document.Inline {
 	switch in := in.(type) {
 	case draft.Value:
 		return w.value(in)
@@ -99,7 +102,7 @@ func (w *writer) words(in document.Inline) []document.Inline {
 }
 
 // value writes a change: "+12,4", behind the words of the link.
-func (w *writer) value(v draft.Value) []document.Inline {
+func (w filler) value(v draft.Value) []document.Inline {
 	change, ok := w.Answers.Change(v.Interventions, v.Factor, v.Year)
 	if !ok {
 		word := w.T("undetermined")
@@ -117,7 +120,7 @@ func (w *writer) value(v draft.Value) []document.Inline {
 }
 
 // loopName writes the id of a loop that has no name, unless the link has words.
-func (w *writer) loopName(l draft.LoopName) []document.Inline {
+func (w filler) loopName(l draft.LoopName) []document.Inline {
 	found := w.Loop(l.ID)
 	switch {
 	case found == nil:
@@ -133,7 +136,7 @@ func (w *writer) loopName(l draft.LoopName) []document.Inline {
 
 // keepOnce drops and reports what the texts place a second time, and notes the
 // rest.
-func (w *writer) keepOnce(blocks []document.Block) []document.Block {
+func (w filler) keepOnce(blocks []document.Block) []document.Block {
 	return draft.Rebuild(blocks, func(b document.Block) []document.Block {
 		id, pos := "", source.Pos{}
 		switch b := b.(type) {
@@ -160,7 +163,7 @@ func (w *writer) keepOnce(blocks []document.Block) []document.Block {
 }
 
 // fillTables makes the tables that the texts asked for.
-func (w *writer) fillTables(blocks []document.Block) []document.Block {
+func (w filler) fillTables(blocks []document.Block) []document.Block {
 	return draft.Rebuild(blocks, func(b document.Block) []document.Block {
 		place, ok := b.(*draft.TablePlace)
 		if !ok {

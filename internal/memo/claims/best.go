@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/findings"
 	"slotmemo/internal/memo/wording"
@@ -86,6 +87,8 @@ func (w *Writer) MomentBest() string {
 	return w.T("best.moment", w.After(w.LastMoment()), w.WithEachOther(at.Interventions))
 }
 
+// CombinationShort says in a sentence or two which combination does most; empty if
+// fewer than two were computed.
 func (w *Writer) CombinationShort() string {
 	e := w.BestCombination()
 	if e == nil || math.IsNaN(w.MeanGain(e)) || len(w.Combinations()) < 2 {

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/findings"
 	"slotmemo/internal/memo/wording"
@@ -73,6 +74,7 @@ func (w *Writer) movement(points float64) string {
 	return w.T("move." + map[string]string{"·": "still", "▲": "up", "▲▲": "up.much", "▼": "down", "▼▼": "down.much"}[Symbol(points)])
 }
 
+// TrendWord says which way a factor goes, for models without numbers.
 func (w *Writer) TrendWord(t marvel.Trend) string {
 	return w.T("trend." + [...]string{"unclear", "rises", "falls", "still"}[t])
 }

@@ -5,6 +5,8 @@ import (
 	"slotmemo/internal/prose"
 )
 
+// RobustSentence says how often the best intervention stayed the same when one
+// word was shifted by a step; empty if nothing was tried.
 func (w *Writer) RobustSentence() string {
 	r := &w.Result.Robustness
 	if r.Tried == 0 {

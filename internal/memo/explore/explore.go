@@ -5,12 +5,13 @@ package explore
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/claims"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
 	"slotmemo/internal/snapshot"
-	"strings"
 )
 
 // A writer gathers it from the findings.

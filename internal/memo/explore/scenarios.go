@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
-	"strconv"
 )
 
 // maxScenarios is how many combinations of interventions an HTML file carries,

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"slices"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"

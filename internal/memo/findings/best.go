@@ -3,6 +3,7 @@ package findings
 import (
 	"math"
 	"slices"
+
 	"slotmemo/internal/marvel"
 )
 
@@ -25,6 +26,7 @@ func (fs *Findings) Loop(id string) *marvel.Loop {
 	return nil
 }
 
+// IDOf returns the id of the first intervention of a ranked effect; empty if it has none.
 func (fs *Findings) IDOf(x marvel.Ranked) string {
 	if x.Effect < len(fs.Result.Effects) && len(fs.Result.Effects[x.Effect].Interventions) > 0 {
 		return fs.Result.Effects[x.Effect].Interventions[0]
@@ -32,6 +34,8 @@ func (fs *Findings) IDOf(x marvel.Ranked) string {
 	return ""
 }
 
+// TopAt returns the id of the single intervention that comes first at moment i;
+// empty if there is no ranking.
 func (fs *Findings) TopAt(i int) string {
 	if i < 0 || i >= len(fs.Result.Rankings) || len(fs.Result.Rankings[i].Singles) == 0 {
 		return ""
@@ -60,6 +64,7 @@ func (fs *Findings) Combinations() []*marvel.Effect {
 	return all
 }
 
+// BestCombination returns the combination with the best score; nil if there is none.
 func (fs *Findings) BestCombination() *marvel.Effect { return fs.ByIndex(fs.Result.Best.Combination) }
 
 // LoopIDs are those of the loops that the group named or the search found.

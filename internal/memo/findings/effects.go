@@ -3,6 +3,7 @@ package findings
 import (
 	"math"
 	"slices"
+
 	"slotmemo/internal/marvel"
 )
 

@@ -2,13 +2,15 @@ package findings
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
-	"strings"
 )
 
+// ListChain joins names by arrows: "a → b → c".
 func (ns Names) ListChain(names []string) string {
 	if len(names) == 0 {
 		return ""
@@ -20,10 +22,12 @@ func (ns Names) ListChain(names []string) string {
 	return s + names[0]
 }
 
+// IsLever reports whether an intervention acts on a factor.
 func (ns Names) IsLever(factor string) bool {
 	return slices.ContainsFunc(ns.Model.Interventions, func(c model.Intervention) bool { return c.Factor == factor })
 }
 
+// LoopName returns the name of a loop, or its id where the group gave none.
 func (ns Names) LoopName(l *marvel.Loop) string {
 	if l.Name != "" {
 		return l.Name
@@ -31,6 +35,7 @@ func (ns Names) LoopName(l *marvel.Loop) string {
 	return l.ID
 }
 
+// Actors returns the labels of actors.
 func (ns Names) Actors(ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
@@ -51,6 +56,7 @@ func (ns Names) Chain(factors []string, closed bool) string {
 	return strings.Join(names, " → ")
 }
 
+// Factor returns the label of a factor, or its id where the model has none.
 func (ns Names) Factor(id string) string {
 	if f := ns.Model.Factor(id); f != nil {
 		return f.Label
@@ -58,6 +64,7 @@ func (ns Names) Factor(id string) string {
 	return id
 }
 
+// Actor returns the label of an actor, or its id where the model has none.
 func (ns Names) Actor(id string) string {
 	if a := ns.Model.Actor(id); a != nil {
 		return a.Label
@@ -65,6 +72,7 @@ func (ns Names) Actor(id string) string {
 	return id
 }
 
+// Intervention returns the label of an intervention, or its id where the model has none.
 func (ns Names) Intervention(id string) string {
 	if c := ns.Model.Intervention(id); c != nil {
 		return c.Label
@@ -84,6 +92,7 @@ func (ns Names) Together(ids []string) string {
 // FactorQ and interventionQ are names in quotes.
 func (ns Names) FactorQ(id string) string { return prose.Quoted(ns.Factor(id)) }
 
+// InterventionQ returns the label of an intervention in quotes.
 func (ns Names) InterventionQ(id string) string { return prose.Quoted(ns.Intervention(id)) }
 
 // WithEachOther names a combination in running text: "‘training’ en ‘budget’".

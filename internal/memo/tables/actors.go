@@ -2,12 +2,13 @@ package tables
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
-	"strings"
 )
 
 // actors lists the actors with what they own in the model.

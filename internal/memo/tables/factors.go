@@ -2,10 +2,11 @@ package tables
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/model"
-	"strings"
 )
 
 // factors lists the factors by domain, with what they mean.

@@ -2,9 +2,10 @@ package tables
 
 import (
 	"slices"
+	"strconv"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/prose"
-	"strconv"
 )
 
 // participants says which organisations sat in which sessions. It names no

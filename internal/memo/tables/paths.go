@@ -3,10 +3,11 @@ package tables
 import (
 	"math"
 	"slices"
+	"strconv"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/wording"
-	"strconv"
 )
 
 // paths tells how the interventions reach the goals.

@@ -3,10 +3,11 @@ package tables
 import (
 	"math"
 	"slices"
-	"slotmemo/internal/document"
-	"slotmemo/internal/marvel"
 	"strconv"
 	"strings"
+
+	"slotmemo/internal/document"
+	"slotmemo/internal/marvel"
 )
 
 // ranking orders the single interventions at each moment.

@@ -3,6 +3,7 @@ package tables
 import (
 	"math"
 	"slices"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/memo/findings"

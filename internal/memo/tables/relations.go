@@ -2,11 +2,12 @@ package tables
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/draft"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
-	"strings"
 )
 
 // relations lists the relations by the domain of the factor they start from.

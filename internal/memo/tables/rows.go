@@ -2,10 +2,11 @@ package tables
 
 import (
 	"slices"
+	"strings"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
 	"slotmemo/internal/prose"
-	"strings"
 )
 
 // MomentColumns makes a column for each moment.

@@ -1,9 +1,10 @@
 package tables
 
 import (
+	"strconv"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/model"
-	"strconv"
 )
 
 // scaleWords gives the numbers behind the words of the group.

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"math"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/memo/claims"
 	"slotmemo/internal/memo/findings"

@@ -34,7 +34,8 @@ func (w *Words) T(key string, args ...any) string {
 // Has reports whether there is a text with this key.
 func (w *Words) Has(key string) bool { return w.texts.Has(key) }
 
+// Signs of our own.
 const (
-	Minus = "\u2212"
+	Minus = "\u2212" // before a number below zero
 	Hard  = "\u00a0" // a blank at which no line ends
 )
