@@ -51,10 +51,10 @@ func (c *checker) checkAnnotation(p *pageOf, d dict, num int) {
 	a := annotation{dict: d, kind: c.f.name(d["Subtype"]), page: p, num: num}
 	a.contents, _ = c.f.text(d["Contents"])
 	if key, ok := c.f.get(d["StructParent"]).(int); ok {
-		a.tag = c.parentOf(key)
+		a.tag = c.tree.parentOf(key)
 	}
 	flags := c.f.integer(d["F"])
-	box, ok := c.rectangle(d["Rect"])
+	box, ok := c.f.rectangle(d["Rect"])
 	outside := ok && (box[2] < p.box[0] || box[0] > p.box[2] || box[3] < p.box[1] || box[1] > p.box[3])
 	a.shown = flags&flagHidden == 0 && !outside
 	c.checkAnnotationA(a, flags, box)
@@ -64,7 +64,7 @@ func (c *checker) checkAnnotation(p *pageOf, d dict, num int) {
 	c.checkLanguageTag(d["Lang"], p.index, num)
 	if _, has := c.f.text(d["Contents"]); has && !c.hasCatalogLanguage() {
 		_, own := c.f.text(d["Lang"])
-		if !own && c.language(a.tag) == "" {
+		if !own && c.f.language(a.tag) == "" {
 			c.fail("language-annotation", p.index, num, string(a.kind))
 		}
 	}
@@ -207,7 +207,7 @@ var dynamicRender = regexp.MustCompile(`<dynamicRender\s*>\s*required`)
 
 // isDynamic tells whether the XFA packets ask to be laid out when they are shown.
 func (c *checker) isDynamic(v any) bool {
-	for _, p := range c.asArray(v) {
+	for _, p := range c.f.asArray(v) {
 		s := c.f.stream(p)
 		if s == nil {
 			continue
@@ -235,9 +235,9 @@ func (c *checker) walkFields(v any, seen map[int]bool, depth int) {
 			_, own := c.f.text(d["Lang"])
 			var tag *node
 			if key, ok := c.f.get(d["StructParent"]).(int); ok {
-				tag = c.parentOf(key)
+				tag = c.tree.parentOf(key)
 			}
-			if !own && c.language(tag) == "" {
+			if !own && c.f.language(tag) == "" {
 				c.fail("language-field", 0, r.num, "")
 			}
 		}

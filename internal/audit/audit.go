@@ -115,7 +115,7 @@ func Check(r io.ReaderAt, size int64, profiles []Profile) (*Report, error) {
 
 // CheckBytes does as Check does, on bytes.
 func CheckBytes(b []byte, profiles []Profile) *Report {
-	c := &checker{found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
+	c := &checker{fonts: map[int]*font{}, found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
 	f, err := open(b)
 	if err != nil {
 		c.profiles = profiles
@@ -148,7 +148,7 @@ type checker struct {
 	root     dict
 	profiles []Profile
 	meta     *xmp
-	pages    []*pageOf
+	pages    pageList
 	pageAt   map[int]int // object number → index of the page
 	tree     *tree
 	found    map[findingKey]*Finding
@@ -161,8 +161,10 @@ type checker struct {
 }
 
 func (c *checker) run() {
-	c.readPages()
-	c.readTree()
+	c.pages = c.f.readPages()
+	c.pageAt = c.pages.byObject()
+	c.tree = c.f.readTree(c.pages)
+	c.checkBoxes()
 	c.checkSyntax()
 	c.checkCatalog()
 	c.checkMetadata()

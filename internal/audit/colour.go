@@ -46,7 +46,7 @@ func (in *interpreter) color(op string) {
 		*target = color{true, (1 - in.num(0)) * k, (1 - in.num(1)) * k, (1 - in.num(2)) * k}
 		in.useSpace(name("DeviceCMYK"), 0)
 	case "cs", "CS":
-		n := in.nameAt(0)
+		n := in.name(0)
 		*target = color{known: n == "DeviceGray" || n == "DeviceRGB"}
 		if v := in.resource("ColorSpace", n); v != nil {
 			in.useSpace(v, 0)
@@ -63,7 +63,7 @@ func (in *interpreter) color(op string) {
 		default:
 			target.known = false
 		}
-		if n := in.nameAt(len(in.operands) - 1); n != "" {
+		if n := in.name(len(in.operands) - 1); n != "" {
 			target.known = false
 			in.pattern(in.resource("Pattern", n))
 		}

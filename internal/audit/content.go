@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 // contentFacts are what the content streams tell, for rules that look at the
 // file as a whole.
 type contentFacts struct {
-	texts       map[mcid]*strings.Builder // text of each sequence
+	texts       textsOf // text of each sequence
 	seen        map[mcid]bool
 	painted     []mcid         // sequences of pages, in the order in which they are painted
 	devices     map[name]place // device colour spaces, where first used
@@ -21,34 +22,21 @@ type contentFacts struct {
 	transparent map[int]bool
 }
 
-type mcid struct{ stream, id int } // stream: page index, or −number of a form
-
 type place struct{ page, object int }
-
-// maxOperators bounds the work on one file.
-const maxOperators = 20_000_000
-
-// maxRuns bounds how often forms are run: forms in forms double with each level.
-const maxRuns = 20_000
 
 func (c *checker) checkPages() {
 	c.content = &contentFacts{
-		texts: map[mcid]*strings.Builder{}, seen: map[mcid]bool{}, devices: map[name]place{},
+		texts: textsOf{}, seen: map[mcid]bool{}, devices: map[name]place{},
 		forms: map[int]int{}, watermark: map[int]bool{}, transparent: map[int]bool{},
 	}
 	for _, p := range c.pages {
-		var all []byte
-		for _, v := range c.asArray(p.dict["Contents"]) {
-			if s := c.f.stream(v); s != nil {
-				b, err := c.f.decode(s)
-				if err != nil {
-					c.fail("damaged", p.index, s.num, err.Error())
-				}
-				all = append(append(all, b...), '\n')
-			}
+		all, err := c.f.contents(p)
+		var broken streamError
+		if errors.As(err, &broken) {
+			c.fail("damaged", p.index, broken.num, broken.err.Error())
 		}
 		in := &interpreter{
-			c: c, page: p, resources: p.resources, owners: c.owners(p.dict), stream: p.index,
+			c: c, page: p, resources: p.resources, owners: c.tree.owners(p.dict), stream: p.index,
 			g: state{ctm: unit, fill: color{known: true}, scale: 1},
 		}
 		in.run(all)
@@ -80,7 +68,7 @@ func (c *checker) checkSequences() {
 		}
 	}
 	for i, p := range c.pages {
-		for id, owner := range c.owners(p.dict) {
+		for id, owner := range c.tree.owners(p.dict) {
 			at := [2]int{i + 1, id}
 			if owner != nil && named[at] != owner && c.content.seen[mcid{i + 1, id}] {
 				c.fail("parent-tree", p.index, owner.num, fmt.Sprintf("MCID %d: %s", id, owner.raw))
@@ -105,9 +93,9 @@ type interpreter struct {
 	path       []point
 	fills      []area
 	water      color // of the watermark of the page
-	operands   []any
-	repeated   int
-	lastRune   rune
+	operation
+	repeated int
+	lastRune rune
 }
 
 // A mark is an open marked-content sequence.
@@ -146,39 +134,36 @@ var operatorNames = func() map[string]bool {
 }()
 
 func (in *interpreter) run(b []byte) {
-	l := lexer{b: b, content: true}
 	base := len(in.marks)
-	for in.c.content.operators < maxOperators {
-		v, ok := l.next()
+	r := newContent(b)
+	for ; in.c.content.operators < maxOperators; in.c.content.operators++ {
+		o, ok := r.next()
 		if !ok {
 			break
 		}
-		op, isWord := v.(keyword)
-		if !isWord {
-			if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
-				in.fail("limit-integer", fmt.Sprint(n))
-			}
-			if len(in.operands) < 1000 {
-				in.operands = append(in.operands, v)
-			}
-			continue
-		}
-		in.c.content.operators++
-		if op == "BI" {
-			in.inlineImage(&l)
+		in.operation = o
+		in.checkIntegers()
+		if o.operator == "BI" {
+			in.inlineImage(o.image)
 		} else {
-			in.operator(string(op))
+			in.operator(o.operator)
 		}
-		in.operands = in.operands[:0]
 	}
-	if l.oddHex > 0 {
+	odd, bad := r.faults()
+	if odd > 0 {
 		in.fail("hex-odd", "")
 	}
-	if l.badHex > 0 {
+	if bad > 0 {
 		in.fail("hex-digits", "")
 	}
-	if len(in.marks) > base {
-		in.marks = in.marks[:base]
+	in.marks = in.marks[:min(base, len(in.marks))]
+}
+
+func (in *interpreter) checkIntegers() {
+	for _, v := range in.operands {
+		if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
+			in.fail("limit-integer", fmt.Sprint(n))
+		}
 	}
 }
 
@@ -196,14 +181,6 @@ func (in *interpreter) num(i int) float64 {
 	}
 	v, _ := in.c.f.number(in.operands[i])
 	return v
-}
-
-func (in *interpreter) nameAt(i int) name {
-	if i < 0 || i >= len(in.operands) {
-		return ""
-	}
-	n, _ := in.operands[i].(name)
-	return n
 }
 
 func (in *interpreter) resource(kind, n name) any {
@@ -227,7 +204,7 @@ func (in *interpreter) operator(op string) {
 	case "cm":
 		g.ctm = in.matrix().times(g.ctm)
 	case "BDC", "BMC":
-		in.open(op)
+		in.open()
 	case "EMC":
 		if n := len(in.marks); n > 0 {
 			in.marks = in.marks[:n-1]
@@ -293,13 +270,13 @@ func (in *interpreter) operator(op string) {
 		in.paint(op)
 	case "sh":
 		in.painted()
-		in.shading(in.resource("Shading", in.nameAt(0)))
+		in.shading(in.resource("Shading", in.name(0)))
 	case "Do":
-		in.object(in.resource("XObject", in.nameAt(0)))
+		in.object(in.resource("XObject", in.name(0)))
 	case "gs":
-		in.setState(in.c.f.dict(in.resource("ExtGState", in.nameAt(0))))
+		in.setState(in.c.f.dict(in.resource("ExtGState", in.name(0))))
 	case "ri":
-		if n := in.nameAt(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
+		if n := in.name(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
 			in.fail("rendering-intent", string(n))
 		}
 	case "rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
@@ -312,17 +289,9 @@ func (in *interpreter) operator(op string) {
 }
 
 // open opens a marked-content sequence.
-func (in *interpreter) open(op string) {
-	m := mark{artifact: in.nameAt(0) == "Artifact"}
-	var props dict
-	if op == "BDC" && len(in.operands) > 1 {
-		switch p := in.operands[1].(type) {
-		case dict:
-			props = p
-		case name:
-			props = in.c.f.dict(in.resource("Properties", p))
-		}
-	}
+func (in *interpreter) open() {
+	m := mark{artifact: in.name(0) == "Artifact"}
+	props := in.properties(in.c.f, in.resources)
 	m.subtype = in.c.f.name(props["Subtype"])
 	in.c.checkLanguageTag(props["Lang"], in.page.index, 0)
 	_, m.language = in.c.f.text(props["Lang"])
@@ -337,7 +306,7 @@ func (in *interpreter) open(op string) {
 			m.owner = in.owners[id]
 		}
 	}
-	if in.nameAt(0) == "Span" {
+	if in.name(0) == "Span" {
 		in.checkSpan(props, m)
 	}
 	if !in.appearance {
@@ -373,11 +342,11 @@ func (in *interpreter) checkSpan(props dict, m mark) {
 
 // hasLanguage tells whether the language here is known without the catalog.
 func (in *interpreter) hasLanguage(owner *node) bool {
-	if owner != nil && in.c.language(owner) != "" {
+	if owner != nil && in.c.f.language(owner) != "" {
 		return true
 	}
 	for _, m := range in.marks {
-		if m.language || m.owner != nil && in.c.language(m.owner) != "" {
+		if m.language || m.owner != nil && in.c.f.language(m.owner) != "" {
 			return true
 		}
 	}
@@ -412,22 +381,15 @@ func (in *interpreter) painted() {
 }
 
 func (in *interpreter) addText(s string) {
-	m := in.here()
-	if m == nil {
-		return
+	if m := in.here(); m != nil {
+		in.c.content.texts.add(m.id, s)
 	}
-	b := in.c.content.texts[m.id]
-	if b == nil {
-		b = &strings.Builder{}
-		in.c.content.texts[m.id] = b
-	}
-	b.WriteString(s)
 }
 
 func (in *interpreter) setFont() {
-	v := in.resource("Font", in.nameAt(0))
+	v := in.resource("Font", in.name(0))
 	if v == nil {
-		in.fail("resources", string(in.nameAt(0)))
+		in.fail("resources", string(in.name(0)))
 	}
 	in.g.font = in.c.font(v, in.page.index)
 	in.g.size = in.num(1)
@@ -472,13 +434,13 @@ func (in *interpreter) object(v any) {
 
 // form runs a form in a state of its own.
 func (in *interpreter) form(s *stream, hidden bool) {
-	if in.depth > 20 || in.c.content.runs > maxRuns {
+	if in.depth > maxForms || in.c.content.runs > maxRuns {
 		return
 	}
 	in.c.content.runs++
 	b, _ := in.c.f.decode(s)
 	sub := &interpreter{
-		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.owners(s.dict), stream: -s.num,
+		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.tree.owners(s.dict), stream: -s.num,
 		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills, water: in.water,
 	}
 	if sub.resources == nil {
@@ -522,40 +484,11 @@ func (c *checker) appearance(p *pageOf, annot dict) {
 	run(c.f.dict(annot["AP"])["N"], 0)
 }
 
-// inlineImage reads BI … ID … EI.
-func (in *interpreter) inlineImage(l *lexer) {
-	d := dict{}
-	for {
-		k, ok := l.next()
-		if !ok || k == keyword("ID") {
-			break
-		}
-		if key, isName := k.(name); isName {
-			v, _ := l.next()
-			d[key] = v
-		}
-	}
-	l.pos++
-	for at := l.pos; ; {
-		i := bytes.Index(l.b[min(at, len(l.b)):], []byte("EI"))
-		if i < 0 {
-			l.pos = len(l.b)
-			break
-		}
-		at += i
-		before, after := l.b[at-1], byte(' ')
-		if at+2 < len(l.b) {
-			after = l.b[at+2]
-		}
-		at += 2
-		if isSpace(before) && isSpace(after) {
-			l.pos = at
-			break
-		}
-	}
+// inlineImage checks what an image among the operators says of itself.
+func (in *interpreter) inlineImage(d dict) {
 	in.painted()
 	for _, k := range []name{"Filter", "F"} {
-		for _, v := range in.c.asArray(d[k]) {
+		for _, v := range in.c.f.asArray(d[k]) {
 			switch f := in.c.f.name(v); f {
 			case "LZWDecode", "LZW", "Crypt":
 				in.fail("inline-filter", string(f))

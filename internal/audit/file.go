@@ -341,6 +341,7 @@ func (f *file) get(v any) any {
 	return nil
 }
 
+// object returns the object of a number; nil if there is none.
 func (f *file) object(num int) any {
 	if v, ok := f.objects[num]; ok {
 		return v
@@ -397,6 +398,11 @@ func (f *file) unpack(num int) []packedObject {
 	return list
 }
 
+// root returns the catalog.
+func (f *file) root() dict { return f.dict(f.trailer["Root"]) }
+
+// dict returns the dictionary that v is or leads to, that of a stream too; nil if
+// it is none.
 func (f *file) dict(v any) dict {
 	switch v := f.get(v).(type) {
 	case dict:
@@ -407,16 +413,39 @@ func (f *file) dict(v any) dict {
 	return nil
 }
 
-func (f *file) array(v any) array    { a, _ := f.get(v).(array); return a }
-func (f *file) name(v any) name      { n, _ := f.get(v).(name); return n }
+// array returns the array that v is or leads to; nil if it is none.
+func (f *file) array(v any) array { a, _ := f.get(v).(array); return a }
+
+// name returns the name that v is or leads to; empty if it is none.
+func (f *file) name(v any) name { n, _ := f.get(v).(name); return n }
+
+// stream returns the stream that v leads to; nil if it is none.
 func (f *file) stream(v any) *stream { s, _ := f.get(v).(*stream); return s }
-func (f *file) integer(v any) int    { n, _ := f.get(v).(int); return n }
-func (f *file) text(v any) (string, bool) {
-	s, ok := f.get(v).(str)
-	return decodeText(string(s)), ok
+
+// integer returns the integer that v is or leads to; 0 if it is none.
+func (f *file) integer(v any) int { n, _ := f.get(v).(int); return n }
+
+// asArray returns the array that v is or leads to, or an array of v alone; nil for
+// nothing.
+func (f *file) asArray(v any) array {
+	switch w := f.get(v).(type) {
+	case nil:
+		return nil
+	case array:
+		return w
+	default:
+		return array{v}
+	}
 }
 
-func (f *file) number(v any) (float64, bool) {
+// text returns a text string, decoded; ok is false if v is no string.
+func (f *file) text(v any) (s string, ok bool) {
+	raw, ok := f.get(v).(str)
+	return decodeText(string(raw)), ok
+}
+
+// number returns an integer or a real number; ok is false if v is neither.
+func (f *file) number(v any) (n float64, ok bool) {
 	switch v := f.get(v).(type) {
 	case int:
 		return float64(v), true
@@ -437,4 +466,5 @@ func objectNumber(v any) int {
 	return 0
 }
 
+// String writes a reference as PDF does.
 func (r ref) String() string { return fmt.Sprintf("%d %d R", r.num, r.gen) }

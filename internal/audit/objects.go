@@ -195,7 +195,7 @@ func (w *walker) state(d dict) {
 		}
 	}
 	w.intent(d["RI"])
-	for _, v := range w.c.asArray(d["BM"]) {
+	for _, v := range w.c.f.asArray(d["BM"]) {
 		if n := w.c.f.name(v); !slices.Contains(blendModes, n) {
 			w.c.fail("blend-mode", 0, w.at, string(n))
 		}

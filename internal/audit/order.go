@@ -26,11 +26,7 @@ func (c *checker) checkOrder() {
 		}
 		at := stretch{id.stream, r.float}
 		if r.number < last[at] {
-			said := ""
-			if t := c.content.texts[id]; t != nil {
-				said = plainText(t.String())
-			}
-			c.remark("reading-order", id.stream, said)
+			c.remark("reading-order", id.stream, plainText(c.content.texts.of(id)))
 		}
 		last[at] = max(last[at], r.number)
 	}

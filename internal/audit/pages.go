@@ -1,33 +1,52 @@
 package audit
 
-import "fmt"
-
 // A pageOf is a page with what it inherits.
 type pageOf struct {
 	dict      dict
-	num       int // of the object
-	index     int // from 1
+	num       int  // of the object; 0 if the page has none of its own
+	index     int  // from 1
+	inherited dict // Resources, MediaBox and CropBox, its own or from above
 	resources dict
-	box       [4]float64 // crop box, else media box
-	annots    []any      // references
+	box       [4]float64 // crop box, else media box, in points; zeros if it has none
+	annots    array      // references
 }
+
+// pageList are the pages of a file in order.
+type pageList []*pageOf
+
+const maxPages = 100_000
 
 // readPages walks the page tree.
-func (c *checker) readPages() {
-	c.pageAt = map[int]int{}
-	c.walkPages(c.root["Pages"], dict{}, map[int]bool{}, 0)
-	if len(c.pages) == 0 {
-		c.fail("damaged", 0, 0, "the file has no pages")
-	}
+func (f *file) readPages() pageList {
+	w := pageWalk{f: f, seen: map[int]bool{}}
+	w.walk(f.root()["Pages"], dict{}, 0)
+	return w.pages
 }
 
-func (c *checker) walkPages(v any, inherited dict, seen map[int]bool, depth int) {
+// byObject returns the index of each page by the number of its object.
+func (l pageList) byObject() map[int]int {
+	at := map[int]int{}
+	for _, p := range l {
+		if p.num != 0 {
+			at[p.num] = p.index
+		}
+	}
+	return at
+}
+
+type pageWalk struct {
+	f     *file
+	pages pageList
+	seen  map[int]bool
+}
+
+func (w *pageWalk) walk(v any, inherited dict, depth int) {
 	r, _ := v.(ref)
-	if depth > maxDepth || r.num != 0 && seen[r.num] || len(c.pages) > 100_000 {
+	if depth > maxDepth || r.num != 0 && w.seen[r.num] || len(w.pages) > maxPages {
 		return
 	}
-	seen[r.num] = true
-	d := c.f.dict(v)
+	w.seen[r.num] = true
+	d := w.f.dict(v)
 	if d == nil {
 		return
 	}
@@ -39,43 +58,34 @@ func (c *checker) walkPages(v any, inherited dict, seen map[int]bool, depth int)
 			all[k] = old
 		}
 	}
-	if kids := c.f.array(d["Kids"]); kids != nil && c.f.name(d["Type"]) != "Page" {
+	if kids := w.f.array(d["Kids"]); kids != nil && w.f.name(d["Type"]) != "Page" {
 		for _, k := range kids {
-			c.walkPages(k, all, seen, depth+1)
+			w.walk(k, all, depth+1)
 		}
 		return
 	}
-	p := &pageOf{dict: d, num: r.num, index: len(c.pages) + 1, resources: c.f.dict(all["Resources"])}
-	box, ok := c.rectangle(all["CropBox"])
+	w.add(d, r.num, all)
+}
+
+func (w *pageWalk) add(d dict, num int, all dict) {
+	p := &pageOf{dict: d, num: num, index: len(w.pages) + 1, inherited: all, resources: w.f.dict(all["Resources"]), annots: w.f.array(d["Annots"])}
+	box, ok := w.f.rectangle(all["CropBox"])
 	if !ok {
-		box, ok = c.rectangle(all["MediaBox"])
-	}
-	if !ok {
-		c.fail("damaged", p.index, r.num, "a page without MediaBox")
+		box, _ = w.f.rectangle(all["MediaBox"])
 	}
 	p.box = box
-	p.annots = c.f.array(d["Annots"])
-	if media, ok := c.rectangle(all["MediaBox"]); ok {
-		w, h := media[2]-media[0], media[3]-media[1]
-		if w < 3 || h < 3 || w > 14400 || h > 14400 {
-			c.fail("limit-page", p.index, r.num, fmt.Sprintf("%g × %g", w, h))
-		}
-	}
-	c.pages = append(c.pages, p)
-	if r.num != 0 {
-		c.pageAt[r.num] = p.index
-	}
+	w.pages = append(w.pages, p)
 }
 
 // rectangle reads four numbers, smaller corner first.
-func (c *checker) rectangle(v any) (box [4]float64, ok bool) {
-	a := c.f.array(v)
+func (f *file) rectangle(v any) (box [4]float64, ok bool) {
+	a := f.array(v)
 	if len(a) < 4 {
 		return box, false
 	}
 	for i := range box {
-		if box[i], ok = c.f.number(a[i]); !ok {
-			return box, false
+		if box[i], ok = f.number(a[i]); !ok {
+			return [4]float64{}, false
 		}
 	}
 	if box[0] > box[2] {

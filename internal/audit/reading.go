@@ -5,28 +5,8 @@ import (
 	"strings"
 )
 
-// textOf gives the text of an element with all that is in it.
-func (c *checker) textOf(n *node) string {
-	var b strings.Builder
-	c.writeText(&b, n, 0)
-	return b.String()
-}
-
-func (c *checker) writeText(b *strings.Builder, n *node, depth int) {
-	if s, ok := c.f.text(n.dict["ActualText"]); ok {
-		b.WriteString(s)
-		return
-	}
-	for _, k := range n.order {
-		if k.node != nil {
-			if depth < maxDepth {
-				c.writeText(b, k.node, depth+1)
-			}
-		} else if t := c.content.texts[mcid{k.page, k.mcid}]; t != nil {
-			b.WriteString(t.String())
-		}
-	}
-}
+// textOf returns the text of an element with all that is in it.
+func (c *checker) textOf(n *node) string { return c.f.textOf(n, c.content.texts) }
 
 // plainText takes out what isn't read: soft hyphens and doubled spaces.
 func plainText(s string) string {

@@ -133,7 +133,7 @@ func (c *checker) checkElement(n *node) {
 		c.fail("structure-parent", n.page, n.num, string(n.raw))
 	}
 	c.checkLanguageTag(n.dict["Lang"], n.page, n.num)
-	if !c.hasCatalogLanguage() && c.language(n) == "" {
+	if !c.hasCatalogLanguage() && c.f.language(n) == "" {
 		for _, e := range []struct{ key, rule string }{{"ActualText", "language-actual"}, {"Alt", "language-alt"}, {"E", "language-expansion"}} {
 			if _, ok := c.f.text(n.dict[name(e.key)]); ok {
 				c.fail(e.rule, n.page, n.num, string(n.raw))
@@ -148,7 +148,7 @@ func (c *checker) checkElement(n *node) {
 	case "Formula":
 		c.checkAlt(n, "formula-alt")
 	case "Form":
-		if c.attribute(n, "PrintField", "Role") == nil && (len(n.objects) != 1 || len(n.kids) > 0 || len(n.order) > 0) {
+		if c.tree.attribute(n, "PrintField", "Role") == nil && (len(n.objects) != 1 || len(n.kids) > 0 || len(n.order) > 0) {
 			c.fail("form-kids", n.page, n.num, "")
 		}
 	}
@@ -168,7 +168,7 @@ func (c *checker) checkAlt(n *node, rule string) {
 }
 
 func (c *checker) checkFigure(n *node) {
-	if c.attribute(n, "Layout", "BBox") == nil {
+	if c.tree.attribute(n, "Layout", "BBox") == nil {
 		c.remark("figure-box", n.page, "")
 	}
 	if alt, _ := c.f.text(n.dict["Alt"]); len([]rune(alt)) > 250 {

@@ -40,7 +40,7 @@ func tableRows(n *node) []*node {
 }
 
 func (c *checker) span(n *node, key name) int {
-	if v, ok := c.attribute(n, "Table", key).(int); ok && v > 0 {
+	if v, ok := c.tree.attribute(n, "Table", key).(int); ok && v > 0 {
 		return min(v, maxSpan)
 	}
 	return 1
@@ -104,7 +104,7 @@ func (c *checker) checkHeaders(table *node, rows []*node, g grid) {
 			if id, ok := c.f.get(cell.dict["ID"]).(str); ok && cell.kind == "TH" {
 				ids[string(id)] = true
 			}
-			if cell.kind == "TH" && c.attribute(cell, "Table", "Scope") == nil {
+			if cell.kind == "TH" && c.tree.attribute(cell, "Table", "Scope") == nil {
 				scopeMissing = cell
 			}
 		}
@@ -112,7 +112,7 @@ func (c *checker) checkHeaders(table *node, rows []*node, g grid) {
 	allCells := true
 	for _, row := range rows {
 		for _, cell := range row.through() {
-			headers, _ := c.attribute(cell, "Table", "Headers").(array)
+			headers, _ := c.tree.attribute(cell, "Table", "Headers").(array)
 			if len(headers) == 0 {
 				allCells = allCells && cell.kind != "TD"
 				continue

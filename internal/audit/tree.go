@@ -22,12 +22,14 @@ type kid struct {
 
 // A tree is the structure of the file.
 type tree struct {
-	root  dict
-	top   []*node
-	nodes []*node // in reading order, parents first
-	byNum map[int]*node
-	roles map[name]any
-	nums  map[int]any // ParentTree
+	f      *file
+	pageAt map[int]int // object number → index of the page
+	root   dict
+	top    []*node
+	nodes  []*node // in reading order, parents first
+	byNum  map[int]*node
+	roles  map[name]any
+	nums   map[int]any // ParentTree
 }
 
 var standardTypes = func() map[name]bool {
@@ -46,106 +48,97 @@ var standardTypes = func() map[name]bool {
 
 const maxNodes = 1 << 21
 
-func (c *checker) readTree() {
-	root := c.f.dict(c.root["StructTreeRoot"])
+// readTree reads the structure of a file; nil if it has none.
+func (f *file) readTree(pages pageList) *tree {
+	root := f.dict(f.root()["StructTreeRoot"])
 	if root == nil {
-		return
+		return nil
 	}
-	c.tree = &tree{root: root, byNum: map[int]*node{}, roles: c.f.dict(root["RoleMap"]), nums: map[int]any{}}
-	c.readNumbers(root["ParentTree"], map[int]bool{}, 0)
-	for _, k := range c.asArray(root["K"]) {
-		if n := c.readNode(k, nil, 0, 0); n != nil {
-			c.tree.top = append(c.tree.top, n)
+	t := &tree{f: f, pageAt: pages.byObject(), root: root, byNum: map[int]*node{}, roles: f.dict(root["RoleMap"]), nums: map[int]any{}}
+	t.readNumbers(root["ParentTree"], map[int]bool{}, 0)
+	for _, k := range f.asArray(root["K"]) {
+		if n := t.readNode(k, nil, 0, 0); n != nil {
+			t.top = append(t.top, n)
 		}
 	}
-}
-
-func (c *checker) asArray(v any) array {
-	switch w := c.f.get(v).(type) {
-	case nil:
-		return nil
-	case array:
-		return w
-	default:
-		return array{v}
-	}
+	return t
 }
 
 // readNumbers reads a number tree.
-func (c *checker) readNumbers(v any, seen map[int]bool, depth int) {
+func (t *tree) readNumbers(v any, seen map[int]bool, depth int) {
 	r, _ := v.(ref)
 	if depth > 50 || r.num != 0 && seen[r.num] {
 		return
 	}
 	seen[r.num] = true
-	d := c.f.dict(v)
-	nums := c.f.array(d["Nums"])
+	d := t.f.dict(v)
+	nums := t.f.array(d["Nums"])
 	for i := 0; i+1 < len(nums); i += 2 {
-		if k, ok := c.f.get(nums[i]).(int); ok {
-			c.tree.nums[k] = nums[i+1]
+		if k, ok := t.f.get(nums[i]).(int); ok {
+			t.nums[k] = nums[i+1]
 		}
 	}
-	for _, k := range c.f.array(d["Kids"]) {
-		c.readNumbers(k, seen, depth+1)
+	for _, k := range t.f.array(d["Kids"]) {
+		t.readNumbers(k, seen, depth+1)
 	}
 }
 
-func (c *checker) readNode(v any, parent *node, page, depth int) *node {
+func (t *tree) readNode(v any, parent *node, page, depth int) *node {
 	r, _ := v.(ref)
-	d := c.f.dict(v)
-	if d == nil || depth > 1000 || len(c.tree.nodes) > maxNodes {
+	d := t.f.dict(v)
+	if d == nil || depth > 1000 || len(t.nodes) > maxNodes {
 		return nil
 	}
-	if _, twice := c.tree.byNum[r.num]; r.num != 0 && twice {
+	if _, twice := t.byNum[r.num]; r.num != 0 && twice {
 		return nil
 	}
 	n := &node{dict: d, num: r.num, parent: parent, page: page}
-	n.raw = c.f.name(d["S"])
-	n.kind = c.standard(n.raw)
+	n.raw = t.f.name(d["S"])
+	n.kind = t.standard(n.raw)
 	if pg, ok := d["Pg"].(ref); ok {
-		n.page = c.pageAt[pg.num]
+		n.page = t.pageAt[pg.num]
 	}
 	if r.num != 0 {
-		c.tree.byNum[r.num] = n
+		t.byNum[r.num] = n
 	}
-	c.tree.nodes = append(c.tree.nodes, n)
+	t.nodes = append(t.nodes, n)
 	if parent != nil {
 		parent.kids = append(parent.kids, n)
 		parent.order = append(parent.order, kid{node: n})
 	}
-	for _, k := range c.asArray(d["K"]) {
-		c.readKid(n, k, depth)
+	for _, k := range t.f.asArray(d["K"]) {
+		t.readKid(n, k, depth)
 	}
 	return n
 }
 
-func (c *checker) readKid(n *node, v any, depth int) {
-	switch k := c.f.get(v).(type) {
+func (t *tree) readKid(n *node, v any, depth int) {
+	switch k := t.f.get(v).(type) {
 	case int:
 		n.order = append(n.order, kid{mcid: k, page: n.page})
 	case dict:
 		page := n.page
 		if pg, ok := k["Pg"].(ref); ok {
-			page = c.pageAt[pg.num]
+			page = t.pageAt[pg.num]
 		}
 		switch {
-		case c.f.name(k["Type"]) == "MCR" || k["S"] == nil && k["MCID"] != nil:
-			n.order = append(n.order, kid{mcid: c.f.integer(k["MCID"]), page: page})
-		case c.f.name(k["Type"]) == "OBJR" || k["S"] == nil && k["Obj"] != nil:
+		case t.f.name(k["Type"]) == "MCR" || k["S"] == nil && k["MCID"] != nil:
+			n.order = append(n.order, kid{mcid: t.f.integer(k["MCID"]), page: page})
+		case t.f.name(k["Type"]) == "OBJR" || k["S"] == nil && k["Obj"] != nil:
 			n.objects = append(n.objects, objectNumber(k["Obj"]))
 		default:
-			c.readNode(v, n, n.page, depth+1)
+			t.readNode(v, n, n.page, depth+1)
 		}
 	}
 }
 
 // standard follows the role map to a standard type.
-func (c *checker) standard(n name) name {
+func (t *tree) standard(n name) name {
 	for range 50 {
 		if standardTypes[n] {
 			return n
 		}
-		next := c.f.name(c.tree.roles[n])
+		next := t.f.name(t.roles[n])
 		if next == "" {
 			return ""
 		}
@@ -194,17 +187,17 @@ func (n *node) aboveKind() name {
 }
 
 // attribute finds an attribute of an owner, in A or by class.
-func (c *checker) attribute(n *node, owner, key name) any {
-	for _, v := range c.asArray(n.dict["A"]) {
-		if d := c.f.dict(v); d != nil && c.f.name(d["O"]) == owner && d[key] != nil {
-			return c.f.get(d[key])
+func (t *tree) attribute(n *node, owner, key name) any {
+	for _, v := range t.f.asArray(n.dict["A"]) {
+		if d := t.f.dict(v); d != nil && t.f.name(d["O"]) == owner && d[key] != nil {
+			return t.f.get(d[key])
 		}
 	}
-	classes := c.f.dict(c.tree.root["ClassMap"])
-	for _, v := range c.asArray(n.dict["C"]) {
-		for _, a := range c.asArray(classes[c.f.name(v)]) {
-			if d := c.f.dict(a); d != nil && c.f.name(d["O"]) == owner && d[key] != nil {
-				return c.f.get(d[key])
+	classes := t.f.dict(t.root["ClassMap"])
+	for _, v := range t.f.asArray(n.dict["C"]) {
+		for _, a := range t.f.asArray(classes[t.f.name(v)]) {
+			if d := t.f.dict(a); d != nil && t.f.name(d["O"]) == owner && d[key] != nil {
+				return t.f.get(d[key])
 			}
 		}
 	}
@@ -212,9 +205,9 @@ func (c *checker) attribute(n *node, owner, key name) any {
 }
 
 // language gives the language of an element, its own or from above.
-func (c *checker) language(n *node) string {
+func (f *file) language(n *node) string {
 	for ; n != nil; n = n.parent {
-		if s, ok := c.f.text(n.dict["Lang"]); ok && s != "" {
+		if s, ok := f.text(n.dict["Lang"]); ok && s != "" {
 			return s
 		}
 	}
@@ -222,27 +215,30 @@ func (c *checker) language(n *node) string {
 }
 
 // parentOf finds the element of a key in the parent tree.
-func (c *checker) parentOf(key int) *node {
-	if c.tree == nil {
+func (t *tree) parentOf(key int) *node {
+	if t == nil {
 		return nil
 	}
-	if r, ok := c.tree.nums[key].(ref); ok {
-		return c.tree.byNum[r.num]
+	if r, ok := t.nums[key].(ref); ok {
+		return t.byNum[r.num]
 	}
 	return nil
 }
 
 // owners gives the elements of the sequences of a page or form.
-func (c *checker) owners(d dict) []*node {
-	key, ok := c.f.get(d["StructParents"]).(int)
-	if !ok || c.tree == nil {
+func (t *tree) owners(d dict) []*node {
+	if t == nil {
 		return nil
 	}
-	list := c.f.array(c.tree.nums[key])
+	key, ok := t.f.get(d["StructParents"]).(int)
+	if !ok {
+		return nil
+	}
+	list := t.f.array(t.nums[key])
 	out := make([]*node, len(list))
 	for i, v := range list {
 		if r, ok := v.(ref); ok {
-			out[i] = c.tree.byNum[r.num]
+			out[i] = t.byNum[r.num]
 		}
 	}
 	return out

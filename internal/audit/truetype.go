@@ -135,3 +135,15 @@ func (c *cmapTable) glyph(code int) int {
 	}
 	return 0
 }
+
+// hasOutline reports whether a glyph draws anything.
+func (t *trueType) hasOutline(gid int) bool {
+	size, factor := 2, 2
+	if t.longLoca {
+		size, factor = 4, 1
+	}
+	if (gid+2)*size > len(t.loca) {
+		return false
+	}
+	return bigEndian(t.loca[gid*size:(gid+1)*size])*factor < bigEndian(t.loca[(gid+1)*size:(gid+2)*size])*factor
+}
