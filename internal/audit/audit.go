@@ -2,16 +2,15 @@
 // (ISO 19005-2 and -3): what a machine can check of them, and a list of what a
 // person must look at.
 //
-// It shares no code with the package that writes our PDF files and reads the
-// bytes with a reader of its own, so that a mistake there isn't repeated here.
-// It is lenient in reading and strict in judging: a damaged file gives findings,
-// never an error.
+// It holds the rules; internal/pdfread reads. Neither shares code with the package
+// that writes our PDF files, so that a mistake there isn't repeated here. Reading
+// is lenient and judging strict: a damaged file gives findings, never an error.
 //
-//	bytes ──open──▶ file ──┬─ syntax      header, cross-references, strings
-//	                       ├─ metadata    XMP, identification, title
-//	                       ├─ structure   tree, tables, lists, headings, notes
-//	                       ├─ content     marked content, text, fonts, colours
-//	                       └─ annotations links, forms, actions, destinations
+//	pdfread.File ─┬─ syntax      header, cross-references, strings
+//	              ├─ metadata    XMP, identification, title
+//	              ├─ structure   tree, tables, lists, headings, notes
+//	              ├─ content     marked content, text, fonts, colours
+//	              └─ annotations links, forms, actions, destinations
 package audit
 
 import (
@@ -19,6 +18,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 // A Profile is a standard with its part and level.
@@ -116,7 +117,7 @@ func Check(r io.ReaderAt, size int64, profiles []Profile) (*Report, error) {
 // CheckBytes does as Check does, on bytes.
 func CheckBytes(b []byte, profiles []Profile) *Report {
 	c := &checker{fonts: map[int]*font{}, found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
-	f, err := open(b)
+	f, err := pdfread.Open(b)
 	if err != nil {
 		c.profiles = profiles
 		if len(profiles) == 0 {
@@ -126,7 +127,7 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 		return c.report(nil)
 	}
 	c.f = f
-	c.root = f.dict(f.trailer["Root"])
+	c.root = f.Dict(f.Trailer["Root"])
 	c.readMetadata()
 	claims := c.claims()
 	c.profiles = profiles
@@ -144,13 +145,13 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 
 // A checker checks one file.
 type checker struct {
-	f        *file
+	f        *pdfread.File
 	root     dict
 	profiles []Profile
 	meta     *xmp
-	pages    pageList
+	pages    pdfread.Pages
 	pageAt   map[int]int // object number → index of the page
-	tree     *tree
+	tree     *pdfread.Tree
 	found    map[findingKey]*Finding
 	remarks  map[string]*Remark
 	fonts    map[int]*font
@@ -161,9 +162,9 @@ type checker struct {
 }
 
 func (c *checker) run() {
-	c.pages = c.f.readPages()
-	c.pageAt = c.pages.byObject()
-	c.tree = c.f.readTree(c.pages)
+	c.pages = c.f.Pages()
+	c.pageAt = c.pages.ByObject()
+	c.tree = c.f.Tree(c.pages)
 	c.checkBoxes()
 	c.checkSyntax()
 	c.checkCatalog()
@@ -252,7 +253,7 @@ func (c *checker) report(claims []Profile) *Report {
 		return strings.Compare(fmt.Sprintf("%s %6d", a.Rule, a.Page), fmt.Sprintf("%s %6d", b.Rule, b.Page))
 	})
 	if c.f != nil {
-		r.Language, _ = c.f.text(c.root["Lang"])
+		r.Language, _ = c.f.Text(c.root["Lang"])
 		c.count(&r.Counts)
 		r.Questions = c.questions()
 	}
@@ -279,8 +280,8 @@ func (c *checker) count(n *Counts) {
 	if c.tree == nil {
 		return
 	}
-	n.Elements = len(c.tree.nodes)
-	for _, e := range c.tree.nodes {
-		n.Types[string(e.kind)]++
+	n.Elements = len(c.tree.Elements)
+	for _, e := range c.tree.Elements {
+		n.Types[string(e.Kind)]++
 	}
 }

@@ -8,13 +8,13 @@ func (c *checker) checkBoxes() {
 		c.fail("damaged", 0, 0, "the file has no pages")
 	}
 	for _, p := range c.pages {
-		media, ok := c.f.rectangle(p.inherited["MediaBox"])
-		if _, crop := c.f.rectangle(p.inherited["CropBox"]); !ok && !crop {
-			c.fail("damaged", p.index, p.num, "a page without MediaBox")
+		media, ok := c.f.Rectangle(p.Inherited["MediaBox"])
+		if _, crop := c.f.Rectangle(p.Inherited["CropBox"]); !ok && !crop {
+			c.fail("damaged", p.Index, p.Number, "a page without MediaBox")
 		}
 		w, h := media[2]-media[0], media[3]-media[1]
 		if ok && (w < 3 || h < 3 || w > 14400 || h > 14400) {
-			c.fail("limit-page", p.index, p.num, fmt.Sprintf("%g × %g", w, h))
+			c.fail("limit-page", p.Index, p.Number, fmt.Sprintf("%g × %g", w, h))
 		}
 	}
 }

@@ -6,14 +6,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 // contentFacts are what the content streams tell, for rules that look at the
 // file as a whole.
 type contentFacts struct {
-	texts       textsOf // text of each sequence
-	seen        map[mcid]bool
-	painted     []mcid         // sequences of pages, in the order in which they are painted
+	texts       pdfread.Texts // text of each sequence
+	seen        map[pdfread.MCID]bool
+	painted     []pdfread.MCID // sequences of pages, in the order in which they are painted
 	devices     map[name]place // device colour spaces, where first used
 	operators   int
 	runs        int         // of forms
@@ -26,17 +28,17 @@ type place struct{ page, object int }
 
 func (c *checker) checkPages() {
 	c.content = &contentFacts{
-		texts: textsOf{}, seen: map[mcid]bool{}, devices: map[name]place{},
+		texts: pdfread.Texts{}, seen: map[pdfread.MCID]bool{}, devices: map[name]place{},
 		forms: map[int]int{}, watermark: map[int]bool{}, transparent: map[int]bool{},
 	}
 	for _, p := range c.pages {
-		all, err := c.f.contents(p)
-		var broken streamError
+		all, err := c.f.Contents(p)
+		var broken pdfread.StreamError
 		if errors.As(err, &broken) {
-			c.fail("damaged", p.index, broken.num, broken.err.Error())
+			c.fail("damaged", p.Index, broken.Number, broken.Err.Error())
 		}
 		in := &interpreter{
-			c: c, page: p, resources: p.resources, owners: c.tree.owners(p.dict), stream: p.index,
+			c: c, page: p, resources: p.Resources, owners: c.tree.Owners(p.Dict), stream: p.Index,
 			g: state{ctm: unit, fill: color{known: true}, scale: 1},
 		}
 		in.run(all)
@@ -55,23 +57,23 @@ func (c *checker) checkSequences() {
 		return
 	}
 	named := map[[2]int]*node{}
-	for _, n := range c.tree.nodes {
-		for _, k := range n.order {
-			if k.node != nil || k.page == 0 {
+	for _, n := range c.tree.Elements {
+		for _, k := range n.Order {
+			if k.Element != nil || k.Page == 0 {
 				continue
 			}
-			at := [2]int{k.page, k.mcid}
+			at := [2]int{k.Page, k.MCID}
 			if other := named[at]; other != nil {
-				c.fail("mcid-twice", k.page, n.num, fmt.Sprintf("MCID %d: %s, %s", k.mcid, other.raw, n.raw))
+				c.fail("mcid-twice", k.Page, n.Number, fmt.Sprintf("MCID %d: %s, %s", k.MCID, other.Raw, n.Raw))
 			}
 			named[at] = n
 		}
 	}
 	for i, p := range c.pages {
-		for id, owner := range c.tree.owners(p.dict) {
+		for id, owner := range c.tree.Owners(p.Dict) {
 			at := [2]int{i + 1, id}
-			if owner != nil && named[at] != owner && c.content.seen[mcid{i + 1, id}] {
-				c.fail("parent-tree", p.index, owner.num, fmt.Sprintf("MCID %d: %s", id, owner.raw))
+			if owner != nil && named[at] != owner && c.content.seen[pdfread.MCID{Stream: i + 1, ID: id}] {
+				c.fail("parent-tree", p.Index, owner.Number, fmt.Sprintf("MCID %d: %s", id, owner.Raw))
 			}
 		}
 	}
@@ -80,7 +82,7 @@ func (c *checker) checkSequences() {
 // An interpreter runs a content stream as far as rules need it.
 type interpreter struct {
 	c          *checker
-	page       *pageOf
+	page       *pdfread.Page
 	resources  dict
 	owners     []*node
 	stream     int // page index, or −number of a form
@@ -93,7 +95,7 @@ type interpreter struct {
 	path       []point
 	fills      []area
 	water      color // of the watermark of the page
-	operation
+	pdfread.Operation
 	repeated int
 	lastRune rune
 }
@@ -104,7 +106,7 @@ type mark struct {
 	tagged   bool
 	language bool
 	subtype  name
-	id       mcid
+	id       pdfread.MCID
 	owner    *node
 	spanText bool // has ActualText
 }
@@ -135,21 +137,21 @@ var operatorNames = func() map[string]bool {
 
 func (in *interpreter) run(b []byte) {
 	base := len(in.marks)
-	r := newContent(b)
-	for ; in.c.content.operators < maxOperators; in.c.content.operators++ {
-		o, ok := r.next()
+	r := pdfread.NewContent(b)
+	for ; in.c.content.operators < pdfread.MaxOperators; in.c.content.operators++ {
+		o, ok := r.Next()
 		if !ok {
 			break
 		}
-		in.operation = o
+		in.Operation = o
 		in.checkIntegers()
-		if o.operator == "BI" {
-			in.inlineImage(o.image)
+		if o.Operator == "BI" {
+			in.inlineImage(o.Image)
 		} else {
-			in.operator(o.operator)
+			in.operator(o.Operator)
 		}
 	}
-	odd, bad := r.faults()
+	odd, bad := r.Faults()
 	if odd > 0 {
 		in.fail("hex-odd", "")
 	}
@@ -160,7 +162,7 @@ func (in *interpreter) run(b []byte) {
 }
 
 func (in *interpreter) checkIntegers() {
-	for _, v := range in.operands {
+	for _, v := range in.Operands {
 		if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
 			in.fail("limit-integer", fmt.Sprint(n))
 		}
@@ -172,19 +174,19 @@ func (in *interpreter) fail(rule, detail string) {
 	if in.stream < 0 {
 		object = -in.stream
 	}
-	in.c.fail(rule, in.page.index, object, detail)
+	in.c.fail(rule, in.page.Index, object, detail)
 }
 
 func (in *interpreter) num(i int) float64 {
-	if i >= len(in.operands) {
+	if i >= len(in.Operands) {
 		return 0
 	}
-	v, _ := in.c.f.number(in.operands[i])
+	v, _ := in.c.f.Number(in.Operands[i])
 	return v
 }
 
 func (in *interpreter) resource(kind, n name) any {
-	return in.c.f.dict(in.resources[kind])[n]
+	return in.c.f.Dict(in.resources[kind])[n]
 }
 
 func (in *interpreter) operator(op string) {
@@ -236,20 +238,20 @@ func (in *interpreter) operator(op string) {
 	case "T*":
 		in.move(0, -g.leading)
 	case "Tj":
-		in.show(in.operands)
+		in.show(in.Operands)
 	case "TJ":
-		if len(in.operands) > 0 {
-			list, _ := in.operands[0].(array)
+		if len(in.Operands) > 0 {
+			list, _ := in.Operands[0].(array)
 			in.show(list)
 		}
 	case "'":
 		in.move(0, -g.leading)
-		in.show(in.operands)
+		in.show(in.Operands)
 	case "\"":
 		g.word, g.char = in.num(0), in.num(1)
 		in.move(0, -g.leading)
-		if len(in.operands) > 2 {
-			in.show(in.operands[2:])
+		if len(in.Operands) > 2 {
+			in.show(in.Operands[2:])
 		}
 	case "m", "l":
 		in.point(in.num(0), in.num(1))
@@ -270,13 +272,13 @@ func (in *interpreter) operator(op string) {
 		in.paint(op)
 	case "sh":
 		in.painted()
-		in.shading(in.resource("Shading", in.name(0)))
+		in.shading(in.resource("Shading", in.Name(0)))
 	case "Do":
-		in.object(in.resource("XObject", in.name(0)))
+		in.object(in.resource("XObject", in.Name(0)))
 	case "gs":
-		in.setState(in.c.f.dict(in.resource("ExtGState", in.name(0))))
+		in.setState(in.c.f.Dict(in.resource("ExtGState", in.Name(0))))
 	case "ri":
-		if n := in.name(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
+		if n := in.Name(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
 			in.fail("rendering-intent", string(n))
 		}
 	case "rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
@@ -290,14 +292,14 @@ func (in *interpreter) operator(op string) {
 
 // open opens a marked-content sequence.
 func (in *interpreter) open() {
-	m := mark{artifact: in.name(0) == "Artifact"}
-	props := in.properties(in.c.f, in.resources)
-	m.subtype = in.c.f.name(props["Subtype"])
-	in.c.checkLanguageTag(props["Lang"], in.page.index, 0)
-	_, m.language = in.c.f.text(props["Lang"])
-	_, m.spanText = in.c.f.text(props["ActualText"])
-	if id, ok := in.c.f.get(props["MCID"]).(int); ok {
-		m.tagged, m.id = true, mcid{in.stream, id}
+	m := mark{artifact: in.Name(0) == "Artifact"}
+	props := in.Properties(in.c.f, in.resources)
+	m.subtype = in.c.f.Name(props["Subtype"])
+	in.c.checkLanguageTag(props["Lang"], in.page.Index, 0)
+	_, m.language = in.c.f.Text(props["Lang"])
+	_, m.spanText = in.c.f.Text(props["ActualText"])
+	if id, ok := in.c.f.Get(props["MCID"]).(int); ok {
+		m.tagged, m.id = true, pdfread.MCID{Stream: in.stream, ID: id}
 		if !in.c.content.seen[m.id] && in.stream > 0 {
 			in.c.content.painted = append(in.c.content.painted, m.id)
 		}
@@ -306,7 +308,7 @@ func (in *interpreter) open() {
 			m.owner = in.owners[id]
 		}
 	}
-	if in.name(0) == "Span" {
+	if in.Name(0) == "Span" {
 		in.checkSpan(props, m)
 	}
 	if !in.appearance {
@@ -320,7 +322,7 @@ func (in *interpreter) open() {
 		}
 	}
 	if m.spanText && in.here() != nil {
-		if t, ok := in.c.f.text(props["ActualText"]); ok {
+		if t, ok := in.c.f.Text(props["ActualText"]); ok {
 			in.addText(t)
 		}
 	}
@@ -334,7 +336,7 @@ func (in *interpreter) checkSpan(props dict, m mark) {
 		return
 	}
 	for _, e := range []struct{ key, rule string }{{"ActualText", "language-span-actual"}, {"Alt", "language-span-alt"}, {"E", "language-span-expansion"}} {
-		if _, ok := in.c.f.text(props[name(e.key)]); ok {
+		if _, ok := in.c.f.Text(props[name(e.key)]); ok {
 			in.fail(e.rule, "")
 		}
 	}
@@ -342,11 +344,11 @@ func (in *interpreter) checkSpan(props dict, m mark) {
 
 // hasLanguage tells whether the language here is known without the catalog.
 func (in *interpreter) hasLanguage(owner *node) bool {
-	if owner != nil && in.c.f.language(owner) != "" {
+	if owner != nil && in.c.f.Language(owner) != "" {
 		return true
 	}
 	for _, m := range in.marks {
-		if m.language || m.owner != nil && in.c.f.language(m.owner) != "" {
+		if m.language || m.owner != nil && in.c.f.Language(m.owner) != "" {
 			return true
 		}
 	}
@@ -382,50 +384,50 @@ func (in *interpreter) painted() {
 
 func (in *interpreter) addText(s string) {
 	if m := in.here(); m != nil {
-		in.c.content.texts.add(m.id, s)
+		in.c.content.texts.Add(m.id, s)
 	}
 }
 
 func (in *interpreter) setFont() {
-	v := in.resource("Font", in.name(0))
+	v := in.resource("Font", in.Name(0))
 	if v == nil {
-		in.fail("resources", string(in.name(0)))
+		in.fail("resources", string(in.Name(0)))
 	}
-	in.g.font = in.c.font(v, in.page.index)
+	in.g.font = in.c.font(v, in.page.Index)
 	in.g.size = in.num(1)
 }
 
 func (in *interpreter) setState(d dict) {
-	if list := in.c.f.array(d["Font"]); len(list) == 2 {
-		in.g.font = in.c.font(list[0], in.page.index)
-		in.g.size, _ = in.c.f.number(list[1])
+	if list := in.c.f.Array(d["Font"]); len(list) == 2 {
+		in.g.font = in.c.font(list[0], in.page.Index)
+		in.g.size, _ = in.c.f.Number(list[1])
 	}
-	opaque := func(k name) bool { v, ok := in.c.f.number(d[k]); return !ok || v == 1 }
-	mask := d["SMask"] != nil && in.c.f.name(d["SMask"]) != "None"
-	blend := d["BM"] != nil && in.c.f.name(d["BM"]) != "Normal" && in.c.f.name(d["BM"]) != "Compatible"
+	opaque := func(k name) bool { v, ok := in.c.f.Number(d[k]); return !ok || v == 1 }
+	mask := d["SMask"] != nil && in.c.f.Name(d["SMask"]) != "None"
+	blend := d["BM"] != nil && in.c.f.Name(d["BM"]) != "Normal" && in.c.f.Name(d["BM"]) != "Compatible"
 	if !opaque("ca") || !opaque("CA") || mask || blend {
-		in.c.content.transparent[in.page.index] = true
+		in.c.content.transparent[in.page.Index] = true
 	}
-	if s := in.c.f.stream(in.c.f.dict(d["SMask"])["G"]); mask && s != nil {
+	if s := in.c.f.Stream(in.c.f.Dict(d["SMask"])["G"]); mask && s != nil {
 		in.form(s, true)
 	}
 }
 
 // object paints an image or a form.
 func (in *interpreter) object(v any) {
-	s := in.c.f.stream(v)
+	s := in.c.f.Stream(v)
 	if s == nil {
 		return
 	}
-	switch in.c.f.name(s.dict["Subtype"]) {
+	switch in.c.f.Name(s.Dict["Subtype"]) {
 	case "Image":
 		in.painted()
-		in.useSpace(s.dict["ColorSpace"], s.num)
-		if s.dict["SMask"] != nil {
-			in.c.content.transparent[in.page.index] = true
+		in.useSpace(s.Dict["ColorSpace"], s.Number)
+		if s.Dict["SMask"] != nil {
+			in.c.content.transparent[in.page.Index] = true
 		}
 	case "Form":
-		if s.dict["StructParent"] != nil {
+		if s.Dict["StructParent"] != nil {
 			in.painted()
 		}
 		in.form(s, false)
@@ -434,69 +436,69 @@ func (in *interpreter) object(v any) {
 
 // form runs a form in a state of its own.
 func (in *interpreter) form(s *stream, hidden bool) {
-	if in.depth > maxForms || in.c.content.runs > maxRuns {
+	if in.depth > pdfread.MaxForms || in.c.content.runs > pdfread.MaxRuns {
 		return
 	}
 	in.c.content.runs++
-	b, _ := in.c.f.decode(s)
+	b, _ := in.c.f.Decode(s)
 	sub := &interpreter{
-		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.tree.owners(s.dict), stream: -s.num,
+		c: in.c, page: in.page, resources: in.c.f.Dict(s.Dict["Resources"]), owners: in.c.tree.Owners(s.Dict), stream: -s.Number,
 		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills, water: in.water,
 	}
 	if sub.resources == nil {
 		sub.resources = in.resources
 	}
-	if m := in.c.f.array(s.dict["Matrix"]); len(m) == 6 {
+	if m := in.c.f.Array(s.Dict["Matrix"]); len(m) == 6 {
 		var mm matrix
 		for i := range mm {
-			mm[i], _ = in.c.f.number(m[i])
+			mm[i], _ = in.c.f.Number(m[i])
 		}
 		sub.g.ctm = mm.times(in.g.ctm)
 	}
-	if d := in.c.f.dict(s.dict["Group"]); d != nil && in.c.f.name(d["S"]) == "Transparency" {
-		in.useSpace(d["CS"], s.num)
-		in.c.content.transparent[in.page.index] = true
+	if d := in.c.f.Dict(s.Dict["Group"]); d != nil && in.c.f.Name(d["S"]) == "Transparency" {
+		in.useSpace(d["CS"], s.Number)
+		in.c.content.transparent[in.page.Index] = true
 	}
 	sub.run(b)
 	if !hidden && !in.appearance && bytes.Contains(b, []byte("/MCID")) {
-		if in.c.content.forms[s.num]++; in.c.content.forms[s.num] == 2 {
-			in.c.fail("form-reuse", in.page.index, s.num, "")
+		if in.c.content.forms[s.Number]++; in.c.content.forms[s.Number] == 2 {
+			in.c.fail("form-reuse", in.page.Index, s.Number, "")
 		}
 	}
 }
 
 // appearance runs the looks of an annotation, for their fonts and colours.
-func (c *checker) appearance(p *pageOf, annot dict) {
+func (c *checker) appearance(p *pdfread.Page, annot dict) {
 	var run func(v any, depth int)
 	run = func(v any, depth int) {
-		switch s := c.f.get(v).(type) {
+		switch s := c.f.Get(v).(type) {
 		case *stream:
-			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.resources}
+			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.Resources}
 			in.form(s, true)
 		case dict:
-			for _, k := range sortedKeys(s) {
+			for _, k := range pdfread.SortedKeys(s) {
 				if depth < 2 {
 					run(s[k], depth+1)
 				}
 			}
 		}
 	}
-	run(c.f.dict(annot["AP"])["N"], 0)
+	run(c.f.Dict(annot["AP"])["N"], 0)
 }
 
 // inlineImage checks what an image among the operators says of itself.
 func (in *interpreter) inlineImage(d dict) {
 	in.painted()
 	for _, k := range []name{"Filter", "F"} {
-		for _, v := range in.c.f.asArray(d[k]) {
-			switch f := in.c.f.name(v); f {
+		for _, v := range in.c.f.List(d[k]) {
+			switch f := in.c.f.Name(v); f {
 			case "LZWDecode", "LZW", "Crypt":
 				in.fail("inline-filter", string(f))
 			}
 		}
 	}
 	for _, k := range []name{"Interpolate", "I"} {
-		if in.c.f.get(d[k]) == true {
+		if in.c.f.Get(d[k]) == true {
 			in.fail("image-interpolate", "")
 		}
 	}

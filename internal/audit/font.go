@@ -8,11 +8,13 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"slotmemo/internal/pdfread"
 )
 
 // A font is a font with what its uses tell.
 type font struct {
-	*fontOf
+	*pdfread.Font
 	used  map[int]bool // codes, twice each: shown and invisible
 	drawn bool         // used in a mode other than invisible
 }
@@ -26,54 +28,54 @@ var tableCMaps = strings.Fields(`Identity-H Identity-V
 
 // font finds a font of a resource dictionary, and checks it when it is first met.
 func (c *checker) font(v any, page int) *font {
-	num := objectNumber(v)
+	num := pdfread.NumberOf(v)
 	if f := c.fonts[num]; f != nil && num != 0 {
 		return f
 	}
-	read := c.f.readFont(v)
+	read := c.f.Font(v)
 	if read == nil {
 		return nil
 	}
-	f := &font{fontOf: read, used: map[int]bool{}}
+	f := &font{Font: read, used: map[int]bool{}}
 	if num != 0 {
 		c.fonts[num] = f
 	} else {
 		c.loose = append(c.loose, f)
 	}
-	for _, detail := range f.broken {
-		c.fail("font-program", 0, f.num, detail)
+	for _, detail := range f.Broken {
+		c.fail("font-program", 0, f.Number, detail)
 	}
-	if f.composite {
+	if f.Composite {
 		c.checkComposite(f, page)
 	}
 	return f
 }
 
 func (c *checker) checkComposite(f *font, page int) {
-	if f.child == nil && len(c.f.array(f.dict["DescendantFonts"])) == 0 {
-		c.fail("damaged", page, f.num, "DescendantFonts")
+	if f.Child == nil && len(c.f.Array(f.Dict["DescendantFonts"])) == 0 {
+		c.fail("damaged", page, f.Number, "DescendantFonts")
 		return
 	}
-	if f.kind == "CIDFontType2" && f.embedded && f.toGID == nil && !f.identity {
-		c.fail("cid-map", page, f.num, "")
+	if f.Kind == "CIDFontType2" && f.Embedded && f.ToGID == nil && !f.Identity {
+		c.fail("cid-map", page, f.Number, "")
 	}
 	c.checkEncoding(f, page)
 }
 
 func (c *checker) checkEncoding(f *font, page int) {
-	system := c.f.dict(f.child["CIDSystemInfo"])
-	registry, _ := c.f.text(system["Registry"])
-	ordering, _ := c.f.text(system["Ordering"])
-	switch e := c.f.get(f.dict["Encoding"]).(type) {
+	system := c.f.Dict(f.Child["CIDSystemInfo"])
+	registry, _ := c.f.Text(system["Registry"])
+	ordering, _ := c.f.Text(system["Ordering"])
+	switch e := c.f.Get(f.Dict["Encoding"]).(type) {
 	case name:
 		if !slices.Contains(tableCMaps, string(e)) {
-			c.fail("cmap-embedded", page, f.num, string(e))
+			c.fail("cmap-embedded", page, f.Number, string(e))
 		}
-		if want := orderingOf(string(e)); f.predefined && want != "" && want != ordering {
-			c.fail("cid-system", page, f.num, fmt.Sprintf("%s, %s", ordering, e))
+		if want := orderingOf(string(e)); f.Predefined && want != "" && want != ordering {
+			c.fail("cid-system", page, f.Number, fmt.Sprintf("%s, %s", ordering, e))
 		}
 	case *stream:
-		c.checkCMap(f, e, page, registry, ordering, c.f.integer(system["Supplement"]))
+		c.checkCMap(f, e, page, registry, ordering, c.f.Integer(system["Supplement"]))
 	}
 }
 
@@ -91,32 +93,32 @@ func orderingOf(cmap string) string {
 }
 
 func (c *checker) checkCMap(f *font, s *stream, page int, registry, ordering string, supplement int) {
-	m := f.encoding
-	own := c.f.dict(s.dict["CIDSystemInfo"])
-	if r, ok := c.f.text(own["Registry"]); ok {
-		m.registry = r
+	m := f.Encoding
+	own := c.f.Dict(s.Dict["CIDSystemInfo"])
+	if r, ok := c.f.Text(own["Registry"]); ok {
+		m.Registry = r
 	}
-	if o, ok := c.f.text(own["Ordering"]); ok {
-		m.ordering = o
+	if o, ok := c.f.Text(own["Ordering"]); ok {
+		m.Ordering = o
 	}
-	if n, ok := c.f.get(own["Supplement"]).(int); ok {
-		m.supplement = n
+	if n, ok := c.f.Get(own["Supplement"]).(int); ok {
+		m.Supplement = n
 	}
-	if m.registry != registry || m.ordering != ordering || supplement > m.supplement {
-		c.fail("cid-system", page, f.num, fmt.Sprintf("%s-%s-%d, %s-%s-%d", registry, ordering, supplement, m.registry, m.ordering, m.supplement))
+	if m.Registry != registry || m.Ordering != ordering || supplement > m.Supplement {
+		c.fail("cid-system", page, f.Number, fmt.Sprintf("%s-%s-%d, %s-%s-%d", registry, ordering, supplement, m.Registry, m.Ordering, m.Supplement))
 	}
-	if c.f.integer(s.dict["WMode"]) != m.wmode {
-		c.fail("cmap-wmode", page, f.num, fmt.Sprint(m.wmode))
+	if c.f.Integer(s.Dict["WMode"]) != m.WMode {
+		c.fail("cmap-wmode", page, f.Number, fmt.Sprint(m.WMode))
 	}
-	uses := m.uses
-	switch u := c.f.get(s.dict["UseCMap"]).(type) {
+	uses := m.Uses
+	switch u := c.f.Get(s.Dict["UseCMap"]).(type) {
 	case name:
 		uses = string(u)
 	case *stream:
-		uses = string(c.f.name(u.dict["CMapName"]))
+		uses = string(c.f.Name(u.Dict["CMapName"]))
 	}
 	if uses != "" && !slices.Contains(tableCMaps, uses) {
-		c.fail("cmap-uses", page, f.num, uses)
+		c.fail("cmap-uses", page, f.Number, uses)
 	}
 }
 
@@ -129,68 +131,68 @@ func (c *checker) finishFonts() {
 		fonts = append(fonts, c.fonts[num])
 	}
 	for _, f := range fonts {
-		if f.drawn && !f.embedded && f.kind != "Type3" {
-			c.fail("font-embedded", 0, f.num, string(c.f.name(f.dict["BaseFont"])))
+		if f.drawn && !f.Embedded && f.Kind != "Type3" {
+			c.fail("font-embedded", 0, f.Number, string(c.f.Name(f.Dict["BaseFont"])))
 		}
-		if f.kind == "TrueType" && f.drawn {
+		if f.Kind == "TrueType" && f.drawn {
 			c.checkTrueType(f)
 		}
-		if f.composite {
+		if f.Composite {
 			c.checkCIDSet(f)
 		}
 	}
 }
 
 func (c *checker) checkTrueType(f *font) {
-	if f.symbolic {
-		if f.dict["Encoding"] != nil {
-			c.fail("truetype-symbolic", 0, f.num, "")
+	if f.Symbolic {
+		if f.Dict["Encoding"] != nil {
+			c.fail("truetype-symbolic", 0, f.Number, "")
 		}
-		if p := f.program; p != nil && len(p.cmaps) != 1 && p.has(3, 0) == nil {
-			c.fail("truetype-symbolic-cmap", 0, f.num, fmt.Sprint(len(p.cmaps)))
+		if p := f.Program; p != nil && len(p.Tables) != 1 && p.Has(3, 0) == nil {
+			c.fail("truetype-symbolic-cmap", 0, f.Number, fmt.Sprint(len(p.Tables)))
 		}
 		return
 	}
-	if f.base != "MacRomanEncoding" && f.base != "WinAnsiEncoding" {
-		c.fail("truetype-encoding", 0, f.num, string(f.base))
-	} else if len(f.names) > 0 {
-		for _, code := range slices.Sorted(maps.Keys(f.names)) {
-			if n := f.names[code]; !isListed(n) {
-				c.fail("truetype-encoding", 0, f.num, n)
+	if f.Base != "MacRomanEncoding" && f.Base != "WinAnsiEncoding" {
+		c.fail("truetype-encoding", 0, f.Number, string(f.Base))
+	} else if len(f.Names) > 0 {
+		for _, code := range slices.Sorted(maps.Keys(f.Names)) {
+			if n := f.Names[code]; !pdfread.IsListedGlyph(n) {
+				c.fail("truetype-encoding", 0, f.Number, n)
 			}
 		}
-		if f.program != nil && f.program.has(3, 1) == nil {
-			c.fail("truetype-encoding", 0, f.num, "cmap (3,1)")
+		if f.Program != nil && f.Program.Has(3, 1) == nil {
+			c.fail("truetype-encoding", 0, f.Number, "cmap (3,1)")
 		}
 	}
-	if p := f.program; p != nil && (len(p.cmaps) == 0 || len(p.cmaps) == 1 && p.has(3, 0) != nil) {
-		c.fail("truetype-cmap", 0, f.num, fmt.Sprint(len(p.cmaps)))
+	if p := f.Program; p != nil && (len(p.Tables) == 0 || len(p.Tables) == 1 && p.Has(3, 0) != nil) {
+		c.fail("truetype-cmap", 0, f.Number, fmt.Sprint(len(p.Tables)))
 	}
 }
 
 // checkCIDSet checks that a CIDSet names the glyphs that are there.
 func (c *checker) checkCIDSet(f *font) {
-	s := c.f.stream(f.descriptor["CIDSet"])
-	if s == nil || f.program == nil || !subsetName.MatchString(string(c.f.name(f.child["BaseFont"]))) || f.toGID == nil && !f.identity {
+	s := c.f.Stream(f.Descriptor["CIDSet"])
+	if s == nil || f.Program == nil || !subsetName.MatchString(string(c.f.Name(f.Child["BaseFont"]))) || f.ToGID == nil && !f.Identity {
 		return
 	}
-	b, err := c.f.decode(s)
+	b, err := c.f.Decode(s)
 	if err != nil {
 		return
 	}
 	inSet := func(cid int) bool { return cid/8 < len(b) && b[cid/8]&(0x80>>(cid%8)) != 0 }
-	if f.identity {
-		for gid := range f.program.glyphs {
-			if !inSet(gid) && f.program.hasOutline(gid) {
-				c.fail("font-cidset", 0, f.num, fmt.Sprint(gid))
+	if f.Identity {
+		for gid := range f.Program.Glyphs {
+			if !inSet(gid) && f.Program.HasOutline(gid) {
+				c.fail("font-cidset", 0, f.Number, fmt.Sprint(gid))
 				return
 			}
 		}
 		return
 	}
-	for cid := range len(f.toGID) / 2 {
-		if bigEndian(f.toGID[2*cid:2*cid+2]) != 0 && !inSet(cid) {
-			c.fail("font-cidset", 0, f.num, fmt.Sprint(cid))
+	for cid := range len(f.ToGID) / 2 {
+		if pdfread.BigEndian(f.ToGID[2*cid:2*cid+2]) != 0 && !inSet(cid) {
+			c.fail("font-cidset", 0, f.Number, fmt.Sprint(cid))
 			return
 		}
 	}
@@ -209,36 +211,36 @@ func (c *checker) checkCode(f *font, code, page int, invisible bool) {
 		return
 	}
 	f.used[key] = true
-	where := fmt.Sprintf("%s, code %04X", c.f.name(f.dict["BaseFont"]), code)
-	t, ok := f.text(code)
+	where := fmt.Sprintf("%s, code %04X", c.f.Name(f.Dict["BaseFont"]), code)
+	t, ok := f.Text(code)
 	switch {
 	case !ok:
-		c.fail("text-unicode", page, f.num, where)
+		c.fail("text-unicode", page, f.Number, where)
 	case strings.ContainsAny(t, "\x00\ufeff\ufffe"):
-		c.fail("text-unicode-value", page, f.num, where)
+		c.fail("text-unicode-value", page, f.Number, where)
 	}
-	gid, known := f.glyph(code)
+	gid, known := f.Glyph(code)
 	if !known {
-		n, named := f.names[code]
+		n, named := f.Names[code]
 		const firstCharacter = 32 // no base encoding has any below
-		if n == ".notdef" || !named && code < firstCharacter && f.kind == "Type1" && f.base != "" {
-			c.fail("text-notdef", page, f.num, where)
+		if n == ".notdef" || !named && code < firstCharacter && f.Kind == "Type1" && f.Base != "" {
+			c.fail("text-notdef", page, f.Number, where)
 		}
 		return
 	}
 	if gid == 0 {
-		c.fail("text-notdef", page, f.num, where)
+		c.fail("text-notdef", page, f.Number, where)
 		return
 	}
 	if invisible {
 		return
 	}
-	if gid >= f.program.glyphs {
-		c.fail("font-glyphs", page, f.num, where)
+	if gid >= f.Program.Glyphs {
+		c.fail("font-glyphs", page, f.Number, where)
 		return
 	}
-	if w, ok := f.program.width(gid); ok && math.Abs(w-f.width(code)) > 1 && (f.composite || f.hasWidth(code)) {
-		c.fail("font-widths", page, f.num, fmt.Sprintf("%s: %g, %g", where, f.width(code), w))
+	if w, ok := f.Program.Width(gid); ok && math.Abs(w-f.Width(code)) > 1 && (f.Composite || f.HasWidth(code)) {
+		c.fail("font-widths", page, f.Number, fmt.Sprintf("%s: %g, %g", where, f.Width(code), w))
 	}
 }
 

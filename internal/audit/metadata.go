@@ -3,14 +3,16 @@ package audit
 import (
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 func (c *checker) readMetadata() {
-	s := c.f.stream(c.root["Metadata"])
+	s := c.f.Stream(c.root["Metadata"])
 	if s == nil {
 		return
 	}
-	b, err := c.f.decode(s)
+	b, err := c.f.Decode(s)
 	if err != nil && len(b) == 0 {
 		c.meta = &xmp{err: err}
 		return
@@ -40,7 +42,7 @@ func (c *checker) checkMetadata() {
 		}
 		return
 	}
-	object := objectNumber(c.root["Metadata"])
+	object := pdfread.NumberOf(c.root["Metadata"])
 	if c.meta.err != nil {
 		c.fail("metadata-syntax", 0, object, c.meta.err.Error())
 		return
@@ -135,7 +137,7 @@ func (c *checker) checkMetadataLanguage(object int) {
 
 // checkInfo compares the title of the two places that a file has for it.
 func (c *checker) checkInfo() {
-	title, ok := c.f.text(c.f.dict(c.f.trailer["Info"])["Title"])
+	title, ok := c.f.Text(c.f.Dict(c.f.Trailer["Info"])["Title"])
 	if want := c.meta.property(nsDC, "title").value(); ok && want != "" && title != "" && strings.TrimSpace(title) != want {
 		c.remark("title-differs", 0, title)
 	}

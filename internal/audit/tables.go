@@ -1,6 +1,10 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+
+	"slotmemo/internal/pdfread"
+)
 
 // A grid is a table with its cells at their places.
 type grid struct {
@@ -19,8 +23,8 @@ func (c *checker) checkTables() {
 	if c.tree == nil {
 		return
 	}
-	for _, n := range c.tree.nodes {
-		if n.kind == "Table" {
+	for _, n := range c.tree.Elements {
+		if n.Kind == "Table" {
 			c.checkTable(n)
 		}
 	}
@@ -28,8 +32,8 @@ func (c *checker) checkTables() {
 
 func tableRows(n *node) []*node {
 	var rows []*node
-	for _, k := range n.through() {
-		switch k.kind {
+	for _, k := range n.Through() {
+		switch k.Kind {
 		case "TR":
 			rows = append(rows, k)
 		case "THead", "TBody", "TFoot":
@@ -40,7 +44,7 @@ func tableRows(n *node) []*node {
 }
 
 func (c *checker) span(n *node, key name) int {
-	if v, ok := c.tree.attribute(n, "Table", key).(int); ok && v > 0 {
+	if v, ok := c.tree.Attribute(n, "Table", key).(int); ok && v > 0 {
 		return min(v, maxSpan)
 	}
 	return 1
@@ -54,8 +58,8 @@ func (c *checker) checkTable(table *node) {
 	widths := make([]int, len(rows))
 	for r, row := range rows {
 		col := 0
-		for _, cell := range row.through() {
-			if cell.kind != "TH" && cell.kind != "TD" {
+		for _, cell := range row.Through() {
+			if cell.Kind != "TH" && cell.Kind != "TD" {
 				continue
 			}
 			for g.cells[[2]int{r, col}] != nil {
@@ -63,7 +67,7 @@ func (c *checker) checkTable(table *node) {
 			}
 			w, h := c.span(cell, "ColSpan"), c.span(cell, "RowSpan")
 			if r+h > len(rows) {
-				c.fail("rows-uneven", cell.page, cell.num, fmt.Sprintf("RowSpan %d in row %d of %d", h, r+1, len(rows)))
+				c.fail("rows-uneven", cell.Page, cell.Number, fmt.Sprintf("RowSpan %d in row %d of %d", h, r+1, len(rows)))
 				h = len(rows) - r
 			}
 			if len(g.cells) > maxPlaces {
@@ -73,7 +77,7 @@ func (c *checker) checkTable(table *node) {
 				for j := range w {
 					at := [2]int{r + i, col + j}
 					if g.cells[at] != nil {
-						c.fail("cells-overlap", cell.page, cell.num, fmt.Sprintf("row %d, column %d", at[0]+1, at[1]+1))
+						c.fail("cells-overlap", cell.Page, cell.Number, fmt.Sprintf("row %d, column %d", at[0]+1, at[1]+1))
 					}
 					g.cells[at] = cell
 					widths[r+i] = max(widths[r+i], col+j+1)
@@ -84,7 +88,7 @@ func (c *checker) checkTable(table *node) {
 	}
 	for r, w := range widths {
 		if w != widths[0] {
-			c.fail("rows-uneven", table.page, table.num, fmt.Sprintf("row %d has %d columns, row 1 has %d", r+1, w, widths[0]))
+			c.fail("rows-uneven", table.Page, table.Number, fmt.Sprintf("row %d has %d columns, row 1 has %d", r+1, w, widths[0]))
 			break
 		}
 	}
@@ -100,33 +104,33 @@ func (c *checker) checkHeaders(table *node, rows []*node, g grid) {
 	ids := map[string]bool{}
 	headersUsed, scopeMissing := false, (*node)(nil)
 	for _, row := range rows {
-		for _, cell := range row.through() {
-			if id, ok := c.f.get(cell.dict["ID"]).(str); ok && cell.kind == "TH" {
+		for _, cell := range row.Through() {
+			if id, ok := c.f.Get(cell.Dict["ID"]).(str); ok && cell.Kind == "TH" {
 				ids[string(id)] = true
 			}
-			if cell.kind == "TH" && c.tree.attribute(cell, "Table", "Scope") == nil {
+			if cell.Kind == "TH" && c.tree.Attribute(cell, "Table", "Scope") == nil {
 				scopeMissing = cell
 			}
 		}
 	}
 	allCells := true
 	for _, row := range rows {
-		for _, cell := range row.through() {
-			headers, _ := c.tree.attribute(cell, "Table", "Headers").(array)
+		for _, cell := range row.Through() {
+			headers, _ := c.tree.Attribute(cell, "Table", "Headers").(array)
 			if len(headers) == 0 {
-				allCells = allCells && cell.kind != "TD"
+				allCells = allCells && cell.Kind != "TD"
 				continue
 			}
 			headersUsed = true
 			for _, h := range headers {
-				id, _ := c.f.get(h).(str)
+				id, _ := c.f.Get(h).(str)
 				if !ids[string(id)] {
-					c.fail("header-ids", cell.page, cell.num, decodeText(string(id)))
+					c.fail("header-ids", cell.Page, cell.Number, pdfread.DecodeText(string(id)))
 				}
 			}
 		}
 	}
 	if scopeMissing != nil && !(headersUsed && allCells) {
-		c.fail("header-scope", scopeMissing.page, scopeMissing.num, "")
+		c.fail("header-scope", scopeMissing.Page, scopeMissing.Number, "")
 	}
 }

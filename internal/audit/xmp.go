@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 // Namespaces of XMP that we know.
@@ -126,7 +128,7 @@ func parseXMP(b []byte) *xmp {
 			return
 		}
 		for _, k := range e.kids {
-			if depth < maxDepth {
+			if depth < pdfread.MaxDepth {
 				find(k, depth+1)
 			}
 		}
@@ -164,7 +166,7 @@ func parseXML(b []byte, packet map[string]string) (*element, error) {
 		top := open[len(open)-1]
 		switch t := t.(type) {
 		case xml.StartElement:
-			if count++; count > maxXMPElements || len(open) > maxDepth {
+			if count++; count > maxXMPElements || len(open) > pdfread.MaxDepth {
 				return nil, errors.New("too many elements")
 			}
 			scope := map[string]string{}

@@ -1,36 +1,37 @@
-package audit
+package pdfread
 
 import "math"
 
-// A trueType is an embedded TrueType program, as far as rules ask for it.
-type trueType struct {
-	glyphs     int
+// A TrueType is an embedded TrueType program, as far as rules ask for it.
+type TrueType struct {
+	Glyphs     int
 	unitsPerEm int
 	long       int // glyphs with a width of their own
 	hmtx       []byte
-	cmaps      []cmapTable
+	Tables     []GlyphTable
 	loca, glyf []byte
 	longLoca   bool
 	openCFF    bool // OpenType with CFF outlines
 }
 
-type cmapTable struct {
+// A GlyphTable maps codes to glyphs.
+type GlyphTable struct {
 	platform, encoding int
 	b                  []byte
 }
 
-// parseTrueType gives nil for what is no TrueType.
-func parseTrueType(b []byte) *trueType {
+// parseTrueType returns nil for what is no TrueType.
+func parseTrueType(b []byte) *TrueType {
 	if len(b) < 12 {
 		return nil
 	}
 	tables := map[string][]byte{}
-	for i := range bigEndian(b[4:6]) {
+	for i := range BigEndian(b[4:6]) {
 		at := 12 + 16*i
 		if at+16 > len(b) {
 			break
 		}
-		start, length := bigEndian(b[at+8:at+12]), bigEndian(b[at+12:at+16])
+		start, length := BigEndian(b[at+8:at+12]), BigEndian(b[at+12:at+16])
 		if start > len(b) {
 			continue
 		}
@@ -40,31 +41,31 @@ func parseTrueType(b []byte) *trueType {
 	if len(head) < 54 || len(maxp) < 6 {
 		return nil
 	}
-	t := &trueType{
-		unitsPerEm: bigEndian(head[18:20]), glyphs: bigEndian(maxp[4:6]), hmtx: tables["hmtx"],
-		loca: tables["loca"], glyf: tables["glyf"], longLoca: bigEndian(head[50:52]) == 1, openCFF: tables["CFF "] != nil,
+	t := &TrueType{
+		unitsPerEm: BigEndian(head[18:20]), Glyphs: BigEndian(maxp[4:6]), hmtx: tables["hmtx"],
+		loca: tables["loca"], glyf: tables["glyf"], longLoca: BigEndian(head[50:52]) == 1, openCFF: tables["CFF "] != nil,
 	}
 	if len(hhea) >= 36 {
-		t.long = bigEndian(hhea[34:36])
+		t.long = BigEndian(hhea[34:36])
 	}
 	c := tables["cmap"]
 	if len(c) < 4 {
 		return t
 	}
-	for i := range bigEndian(c[2:4]) {
+	for i := range BigEndian(c[2:4]) {
 		at := 4 + 8*i
 		if at+8 > len(c) {
 			break
 		}
-		if offset := bigEndian(c[at+4 : at+8]); offset < len(c) {
-			t.cmaps = append(t.cmaps, cmapTable{bigEndian(c[at : at+2]), bigEndian(c[at+2 : at+4]), c[offset:]})
+		if offset := BigEndian(c[at+4 : at+8]); offset < len(c) {
+			t.Tables = append(t.Tables, GlyphTable{BigEndian(c[at : at+2]), BigEndian(c[at+2 : at+4]), c[offset:]})
 		}
 	}
 	return t
 }
 
-// width gives the width of a glyph in 1/1000 em.
-func (t *trueType) width(gid int) (float64, bool) {
+// Width returns the width of a glyph in 1/1000 em.
+func (t *TrueType) Width(gid int) (float64, bool) {
 	if t.long == 0 || t.unitsPerEm == 0 {
 		return 0, false
 	}
@@ -72,26 +73,27 @@ func (t *trueType) width(gid int) (float64, bool) {
 	if at < 0 || at+2 > len(t.hmtx) {
 		return 0, false
 	}
-	return math.Round(float64(bigEndian(t.hmtx[at:at+2]))*1000/float64(t.unitsPerEm)*100) / 100, true
+	return math.Round(float64(BigEndian(t.hmtx[at:at+2]))*1000/float64(t.unitsPerEm)*100) / 100, true
 }
 
-func (t *trueType) has(platform, encoding int) *cmapTable {
-	for i, c := range t.cmaps {
+// Has returns the character map for a platform and encoding; nil if there is none.
+func (t *TrueType) Has(platform, encoding int) *GlyphTable {
+	for i, c := range t.Tables {
 		if c.platform == platform && c.encoding == encoding {
-			return &t.cmaps[i]
+			return &t.Tables[i]
 		}
 	}
 	return nil
 }
 
 // glyph looks a code up; formats 0, 4, 6 and 12.
-func (c *cmapTable) glyph(code int) int {
+func (c *GlyphTable) glyph(code int) int {
 	b := c.b
 	u := func(at int) int {
 		if at < 0 || at+2 > len(b) {
 			return 0
 		}
-		return bigEndian(b[at : at+2])
+		return BigEndian(b[at : at+2])
 	}
 	switch u(0) {
 	case 0:
@@ -126,18 +128,18 @@ func (c *cmapTable) glyph(code int) int {
 		if len(b) < 16 {
 			return 0
 		}
-		for i := range min(bigEndian(b[12:16]), (len(b)-16)/12) {
+		for i := range min(BigEndian(b[12:16]), (len(b)-16)/12) {
 			g := b[16+12*i:]
-			if start, end := bigEndian(g[0:4]), bigEndian(g[4:8]); code >= start && code <= end {
-				return bigEndian(g[8:12]) + code - start
+			if start, end := BigEndian(g[0:4]), BigEndian(g[4:8]); code >= start && code <= end {
+				return BigEndian(g[8:12]) + code - start
 			}
 		}
 	}
 	return 0
 }
 
-// hasOutline reports whether a glyph draws anything.
-func (t *trueType) hasOutline(gid int) bool {
+// HasOutline reports whether a glyph draws anything.
+func (t *TrueType) HasOutline(gid int) bool {
 	size, factor := 2, 2
 	if t.longLoca {
 		size, factor = 4, 1
@@ -145,5 +147,5 @@ func (t *trueType) hasOutline(gid int) bool {
 	if (gid+2)*size > len(t.loca) {
 		return false
 	}
-	return bigEndian(t.loca[gid*size:(gid+1)*size])*factor < bigEndian(t.loca[(gid+1)*size:(gid+2)*size])*factor
+	return BigEndian(t.loca[gid*size:(gid+1)*size])*factor < BigEndian(t.loca[(gid+1)*size:(gid+2)*size])*factor
 }
