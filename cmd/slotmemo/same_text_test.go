@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -42,47 +40,11 @@ func TestPDFAndHTMLSayTheSame(t *testing.T) {
 	}
 }
 
-// TestPopplerReadsWhatWeRead holds our reader, on which the test above rests, to
-// another: the same paragraphs in the same order. Poppler reads the whole page
-// again for each element, so the memo is a short one.
-func TestPopplerReadsWhatWeRead(t *testing.T) {
-	t.Parallel()
-	needsTool(t, "pdfinfo")
-	file := filepath.Join(shortMemo(t), "out/memo.pdf")
-	ours, theirs := pdfParagraphs(t, file), popplerParagraphs(t, file)
-	if len(ours) < 60 {
-		t.Errorf("only %d paragraphs were found", len(ours))
-	}
-	for i := range max(len(ours), len(theirs)) {
-		if i >= len(ours) || i >= len(theirs) || squeeze(ours[i]) != squeeze(theirs[i]) {
-			t.Fatalf("paragraph %d of %d and %d differs:\nwe read   %q\npoppler   %q", i+1, len(ours), len(theirs), ours[min(i, len(ours)):min(i+2, len(ours))], theirs[min(i, len(theirs)):min(i+2, len(theirs))])
-		}
-	}
-}
-
 // newMemo builds what slotmemo new makes.
 func newMemo(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new")
 	if err := slotmemo(t, nil, "new", dir).Run(); err != nil {
-		t.Fatal(err)
-	}
-	build(t, dir)
-	return dir
-}
-
-// shortMemo is newMemo with few chapters: headings, lists, a recommendation,
-// figures and tables are in them.
-func shortMemo(t *testing.T) string {
-	t.Helper()
-	dir := newMemo(t)
-	name := filepath.Join(dir, "memo.yaml")
-	b, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b = append(b, "\nchapters: [summary, background, recommendations, limits]\n"...)
-	if err := os.WriteFile(name, b, 0o666); err != nil {
 		t.Fatal(err)
 	}
 	build(t, dir)
@@ -122,21 +84,16 @@ func squeeze(s string) string {
 	}, s)
 }
 
-var (
-	structLine = regexp.MustCompile(`^( *)([A-Za-z0-9]+)(?: "[^"]*")?(?: <[^>]*>)? ?(?:\((?:block|inline)\))?:?$`)
-	structText = regexp.MustCompile(`^( *)"(.*)"$`)
-	inlineTags = []string{"Span", "Link", "Reference", "Quote", "Code", "Lbl"}
-)
+var inlineTags = []string{"Span", "Link", "Reference", "Quote", "Code", "Lbl"}
 
 // An open element of the structure tree while it is read.
 type openElement struct {
-	kind   string
-	indent int // of poppler's line
-	text   *strings.Builder
+	kind string
+	text *strings.Builder
 }
 
 // pdfParagraphs returns the text of each block of the structure tree, in reading
-// order.
+// order. That our reader reads what others read is held by a test of the audit.
 func pdfParagraphs(t *testing.T, path string) []string {
 	t.Helper()
 	b, err := os.ReadFile(path)
@@ -191,37 +148,6 @@ func texted(found []*strings.Builder) []string {
 		paragraphs = append(paragraphs, b.String())
 	}
 	return paragraphs
-}
-
-// popplerParagraphs returns the same as poppler reads it.
-func popplerParagraphs(t *testing.T, path string) []string {
-	t.Helper()
-	out, err := exec.Command("pdfinfo", "-struct-text", path).Output()
-	if err != nil {
-		t.Fatalf("pdfinfo: %v", err)
-	}
-	var found []*strings.Builder
-	var stack []openElement
-	lines := bufio.NewScanner(bytes.NewReader(out))
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		line := lines.Text()
-		if m := structText.FindStringSubmatch(line); m != nil && len(stack) > 0 {
-			stack[len(stack)-1].text.WriteString(m[2])
-			continue
-		}
-		m := structLine.FindStringSubmatch(line)
-		if m == nil {
-			continue // attributes and objects
-		}
-		for len(stack) > 0 && stack[len(stack)-1].indent >= len(m[1]) {
-			stack = stack[:len(stack)-1]
-		}
-		e := openIn(stack, m[2], &found)
-		e.indent = len(m[1])
-		stack = append(stack, e)
-	}
-	return texted(found)
 }
 
 // unshared tells whether an element holds what HTML has in another way: the
