@@ -189,16 +189,21 @@ func (in *interpreter) resource(kind, n name) any {
 	return in.c.f.Dict(in.resources[kind])[n]
 }
 
+// save keeps the graphics state for Q.
+func (in *interpreter) save() {
+	if in.stack = append(in.stack, in.g); len(in.stack) == 29 {
+		in.fail("limit-nesting", "")
+	}
+	if len(in.stack) > 10_000 {
+		in.stack = in.stack[1:]
+	}
+}
+
 func (in *interpreter) operator(op string) {
 	g := &in.g
 	switch op {
 	case "q":
-		if in.stack = append(in.stack, in.g); len(in.stack) == 29 {
-			in.fail("limit-nesting", "")
-		}
-		if len(in.stack) > 10_000 {
-			in.stack = in.stack[1:]
-		}
+		in.save()
 	case "Q":
 		if n := len(in.stack); n > 0 {
 			in.g, in.stack = in.stack[n-1], in.stack[:n-1]

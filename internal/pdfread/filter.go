@@ -2,7 +2,6 @@ package pdfread
 
 import (
 	"bytes"
-	"compress/lzw"
 	"compress/zlib"
 	"encoding/ascii85"
 	"errors"
@@ -99,78 +98,6 @@ func inflate(data []byte) ([]byte, error) {
 		err = nil // every reader forgives a wrong checksum
 	}
 	return out, err
-}
-
-// unLZW reads the LZW of TIFF; that of compress/lzw changes its code width one
-// code later, which shows only in streams of more than 254 codes.
-func unLZW(data []byte) ([]byte, error) {
-	if out, err := earlyLZW(data); err == nil {
-		return out, nil
-	}
-	r := lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
-	return io.ReadAll(io.LimitReader(r, maxInflate))
-}
-
-func earlyLZW(data []byte) ([]byte, error) {
-	const clear, end = 256, 257
-	type word struct {
-		prefix int
-		last   byte
-		length int
-	}
-	table := make([]word, 258, 4096)
-	for i := range 256 {
-		table[i] = word{-1, byte(i), 1}
-	}
-	var out []byte
-	width, previous := 9, -1
-	bits, have := 0, 0
-	emit := func(code int) byte {
-		n := table[code].length
-		at := len(out)
-		out = append(out, make([]byte, n)...)
-		for i := n - 1; i >= 0; i-- {
-			out[at+i] = table[code].last
-			code = table[code].prefix
-		}
-		return out[at]
-	}
-	for _, c := range data {
-		bits, have = bits<<8|int(c), have+8
-		if have < width {
-			continue
-		}
-		code := bits >> (have - width) & (1<<width - 1)
-		have -= width
-		bits &= 1<<have - 1
-		switch {
-		case code == clear:
-			table, width, previous = table[:258], 9, -1
-			continue
-		case code == end:
-			return out, nil
-		case code < len(table):
-			first := emit(code)
-			if previous >= 0 && len(table) < 4096 {
-				table = append(table, word{previous, first, table[previous].length + 1})
-			}
-		case code == len(table) && previous >= 0:
-			at := len(out)
-			emit(previous)
-			out = append(out, out[at])
-			table = append(table, word{previous, out[at], table[previous].length + 1})
-		default:
-			return nil, errors.New("a code that isn't in the table")
-		}
-		if len(out) > maxInflate {
-			return out, errors.New("too long")
-		}
-		previous = code
-		if n := len(table) + 1; n >= 1<<width && width < 12 {
-			width++
-		}
-	}
-	return out, nil
 }
 
 func unASCII85(data []byte) ([]byte, error) {
