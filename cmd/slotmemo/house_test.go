@@ -44,7 +44,7 @@ var besides = [][2]string{{"render/html", "render/pdf"}, {"layout/page", "layout
 var known = map[string][]string{
 	"long function": {},
 	"many methods": {
-		"internal/memo writer", "layout/diagram sketch", "internal/audit checker",
+		"internal/memo writer", "layout/diagram sketch",
 		"layout/page setter", "internal/tables reader", "layout/story setter", "internal/snapshot Teller",
 	},
 	"no comment":   {},

@@ -25,7 +25,16 @@ var annotationTypes = []name{
 	"Stamp", "Caret", "Ink", "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark", "Redact",
 }
 
-func (c *checker) checkAnnotations() {
+// annotationRules are about annotations, forms and attached files.
+type annotationRules struct{ *checker }
+
+func (c annotationRules) check() {
+	c.checkAnnotations()
+	c.checkForms()
+	c.checkAttachments()
+}
+
+func (c annotationRules) checkAnnotations() {
 	for _, p := range c.pages {
 		if len(p.Annots) > 0 && c.f.Name(p.Dict["Tabs"]) != "S" {
 			c.fail("tab-order", p.Index, p.Number, string(c.f.Name(p.Dict["Tabs"])))
@@ -49,7 +58,7 @@ type annotation struct {
 	shown    bool // on the page and not hidden
 }
 
-func (c *checker) checkAnnotation(p *pdfread.Page, d dict, num int) {
+func (c annotationRules) checkAnnotation(p *pdfread.Page, d dict, num int) {
 	a := annotation{dict: d, kind: c.f.Name(d["Subtype"]), page: p, num: num}
 	a.contents, _ = c.f.Text(d["Contents"])
 	if key, ok := c.f.Get(d["StructParent"]).(int); ok {
@@ -75,7 +84,7 @@ func (c *checker) checkAnnotation(p *pdfread.Page, d dict, num int) {
 	}
 }
 
-func (c *checker) checkAnnotationUA(a annotation) {
+func (c annotationRules) checkAnnotationUA(a annotation) {
 	tagged := func(kind name) bool { return a.tag != nil && a.tag.Kind == kind }
 	fail := func(rule, detail string) { c.fail(rule, a.page.Index, a.num, detail) }
 	alt := ""
@@ -129,7 +138,7 @@ func (c *checker) checkAnnotationUA(a annotation) {
 
 // fieldName gives the alternative name of a form field. A widget without a name
 // of its own is only a part of the field above it.
-func (c *checker) fieldName(d dict, depth int) string {
+func (c annotationRules) fieldName(d dict, depth int) string {
 	if p := c.f.Dict(d["Parent"]); p != nil && d["T"] == nil && depth < 20 {
 		return c.fieldName(p, depth+1)
 	}
@@ -137,7 +146,7 @@ func (c *checker) fieldName(d dict, depth int) string {
 	return s
 }
 
-func (c *checker) checkAnnotationA(a annotation, flags int, box [4]float64) {
+func (c annotationRules) checkAnnotationA(a annotation, flags int, box [4]float64) {
 	fail := func(rule, detail string) { c.fail(rule, a.page.Index, a.num, detail) }
 	if !slices.Contains(annotationTypes, a.kind) {
 		fail("annotation-type", string(a.kind))
@@ -170,7 +179,7 @@ func (c *checker) checkAnnotationA(a annotation, flags int, box [4]float64) {
 }
 
 // checkLook checks that a button has states, and all others have one look.
-func (c *checker) checkLook(a annotation, look dict) {
+func (c annotationRules) checkLook(a annotation, look dict) {
 	_, isStream := c.f.Get(look["N"]).(*stream)
 	button := a.kind == "Widget" && c.fieldType(a.dict, 0) == "Btn"
 	if button && isStream || !button && !isStream {
@@ -178,7 +187,7 @@ func (c *checker) checkLook(a annotation, look dict) {
 	}
 }
 
-func (c *checker) fieldType(d dict, depth int) name {
+func (c annotationRules) fieldType(d dict, depth int) name {
 	if n := c.f.Name(d["FT"]); n != "" || depth > 20 {
 		return n
 	}
@@ -188,7 +197,7 @@ func (c *checker) fieldType(d dict, depth int) name {
 	return ""
 }
 
-func (c *checker) checkForms() {
+func (c annotationRules) checkForms() {
 	form := c.f.Dict(c.root["AcroForm"])
 	if form == nil {
 		return
@@ -208,7 +217,7 @@ func (c *checker) checkForms() {
 var dynamicRender = regexp.MustCompile(`<dynamicRender\s*>\s*required`)
 
 // isDynamic tells whether the XFA packets ask to be laid out when they are shown.
-func (c *checker) isDynamic(v any) bool {
+func (c annotationRules) isDynamic(v any) bool {
 	for _, p := range c.f.List(v) {
 		s := c.f.Stream(p)
 		if s == nil {
@@ -222,7 +231,7 @@ func (c *checker) isDynamic(v any) bool {
 	return false
 }
 
-func (c *checker) walkFields(v any, seen map[int]bool, depth int) {
+func (c annotationRules) walkFields(v any, seen map[int]bool, depth int) {
 	for _, k := range c.f.Array(v) {
 		r, _ := k.(ref)
 		d := c.f.Dict(k)
@@ -248,7 +257,7 @@ func (c *checker) walkFields(v any, seen map[int]bool, depth int) {
 }
 
 // checkAttachments checks the files that are embedded.
-func (c *checker) checkAttachments() {
+func (c annotationRules) checkAttachments() {
 	if c.root["AA"] != nil {
 		c.fail("additional-actions", 0, 0, "")
 	}
@@ -265,7 +274,7 @@ func (c *checker) checkAttachments() {
 }
 
 // walkNames visits the values of a name tree.
-func (c *checker) walkNames(d dict, depth int, visit func(any)) {
+func (c annotationRules) walkNames(d dict, depth int, visit func(any)) {
 	if d == nil || depth > 50 {
 		return
 	}
@@ -278,7 +287,7 @@ func (c *checker) walkNames(d dict, depth int, visit func(any)) {
 	}
 }
 
-func (c *checker) checkFileSpec(v any, page int) {
+func (c annotationRules) checkFileSpec(v any, page int) {
 	d, num := c.f.Dict(v), pdfread.NumberOf(v)
 	if d == nil || c.f.Dict(d["EF"]) == nil {
 		return
@@ -310,7 +319,7 @@ func (c *checker) checkFileSpec(v any, page int) {
 }
 
 // associated gives the file specifications to which AF entries lead.
-func (c *checker) associated() map[int]bool {
+func (c annotationRules) associated() map[int]bool {
 	if c.files != nil {
 		return c.files
 	}

@@ -116,7 +116,7 @@ func Check(r io.ReaderAt, size int64, profiles []Profile) (*Report, error) {
 
 // CheckBytes does as Check does, on bytes.
 func CheckBytes(b []byte, profiles []Profile) *Report {
-	c := &checker{fonts: map[int]*font{}, found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
+	c := &checker{found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
 	f, err := pdfread.Open(b)
 	if err != nil {
 		c.profiles = profiles
@@ -128,8 +128,9 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 	}
 	c.f = f
 	c.root = f.Dict(f.Trailer["Root"])
-	c.readMetadata()
-	claims := c.claims()
+	meta := metadataRules{c}
+	meta.read()
+	claims := meta.claims()
 	c.profiles = profiles
 	if len(profiles) == 0 {
 		c.profiles = []Profile{UA1}
@@ -143,7 +144,8 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 	return c.report(claims)
 }
 
-// A checker checks one file.
+// A checker checks one file: what its rules, which stand in files by subject, need
+// in common.
 type checker struct {
 	f        *pdfread.File
 	root     dict
@@ -154,8 +156,7 @@ type checker struct {
 	tree     *pdfread.Tree
 	found    map[findingKey]*Finding
 	remarks  map[string]*Remark
-	fonts    map[int]*font
-	loose    []*font // fonts without an object of their own
+	fonts    *fontRules
 	links    int
 	content  *contentFacts
 	files    map[int]bool // file specifications that something is associated with
@@ -165,19 +166,18 @@ func (c *checker) run() {
 	c.pages = c.f.Pages()
 	c.pageAt = c.pages.ByObject()
 	c.tree = c.f.Tree(c.pages)
+	c.fonts = &fontRules{checker: c, byNumber: map[int]*font{}}
 	c.checkBoxes()
-	c.checkSyntax()
-	c.checkCatalog()
-	c.checkMetadata()
-	c.checkStructure()
-	c.checkTables()
+	syntaxRules{c}.check()
+	structureRules{c}.checkCatalog()
+	metadataRules{c}.check()
+	structureRules{c}.check()
+	tableRules{c}.check()
 	c.checkPages()
-	c.checkAnnotations()
-	c.checkForms()
-	c.checkAttachments()
-	c.checkDestinations()
+	annotationRules{c}.check()
+	destinationRules{c}.check()
 	c.checkObjects()
-	c.checkColours()
+	colourRules{c}.check()
 }
 
 type findingKey struct {
@@ -218,6 +218,14 @@ func (c *checker) remark(id string, page int, detail string) {
 		return
 	}
 	c.remarks[key] = &Remark{Rule: id, Page: page, Detail: clip(detail), Times: 1}
+}
+
+// failFor records a finding for one profile.
+func (c *checker) failFor(p Profile, id string, page, object int, detail string) {
+	all := c.profiles
+	c.profiles = []Profile{p}
+	c.fail(id, page, object, detail)
+	c.profiles = all
 }
 
 // clip keeps a detail readable, whatever the file put there.
@@ -276,7 +284,7 @@ func clauseOrder(clause string) string {
 
 func (c *checker) count(n *Counts) {
 	n.Links = c.links
-	n.Fonts = len(c.fonts) + len(c.loose)
+	n.Fonts = c.fonts.count()
 	if c.tree == nil {
 		return
 	}

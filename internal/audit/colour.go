@@ -13,6 +13,9 @@ type color struct {
 	r, g, b float64
 }
 
+// colourRules are about colour spaces and output intents.
+type colourRules struct{ *checker }
+
 // contrast is that of WCAG 2: from 1 to 21.
 func contrast(a, b color) float64 {
 	x, y := luminance(a), luminance(b)
@@ -115,13 +118,13 @@ func (in *interpreter) useSpaceAt(v any, object, depth int) {
 		}
 		switch kind := c.f.Name(s[0]); {
 		case kind == "ICCBased" && len(s) > 1:
-			c.checkProfile(s[1], in.page.Index)
+			colourRules{c}.checkProfile(s[1], in.page.Index)
 		case kind == "Indexed" && len(s) > 1:
 			in.useSpaceAt(s[1], object, depth+1)
 		case (kind == "Separation" || kind == "DeviceN") && len(s) > 2:
 			in.useSpaceAt(s[2], object, depth+1)
 			if kind == "DeviceN" {
-				c.checkDeviceN(s, in.page.Index)
+				colourRules{c}.checkDeviceN(s, in.page.Index)
 			}
 		case kind == "Pattern" && len(s) > 1:
 			in.useSpaceAt(s[1], object, depth+1)
@@ -132,7 +135,7 @@ func (in *interpreter) useSpaceAt(v any, object, depth int) {
 }
 
 // checkProfile checks the profile of an ICCBased colour space.
-func (c *checker) checkProfile(v any, page int) {
+func (c colourRules) checkProfile(v any, page int) {
 	s := c.f.Stream(v)
 	if s == nil {
 		return
@@ -162,7 +165,7 @@ func readProfile(b []byte) (components int, class string, version int) {
 	return components, string(b[12:16]), int(b[8])
 }
 
-func (c *checker) checkDeviceN(s array, page int) {
+func (c colourRules) checkDeviceN(s array, page int) {
 	names := c.f.Array(s[1])
 	if len(names) > 32 {
 		c.fail("limit-colours", page, 0, fmt.Sprint(len(names)))
@@ -186,8 +189,8 @@ func (c *checker) checkDeviceN(s array, page int) {
 	}
 }
 
-// checkColours checks output intents, and that they cover the device colours.
-func (c *checker) checkColours() {
+// check checks output intents, and that they cover the device colours.
+func (c colourRules) check() {
 	components := 0
 	var first int
 	for _, v := range c.f.Array(c.root["OutputIntents"]) {
@@ -229,10 +232,10 @@ func (c *checker) checkColours() {
 }
 
 // checkGroup notes the colour space in which a page is blended.
-func (c *checker) checkGroup(p *pdfread.Page) {
+func (c colourRules) checkGroup(p *pdfread.Page) {
 	group := c.f.Dict(p.Dict["Group"])
 	if c.f.Name(group["S"]) == "Transparency" && group["CS"] != nil {
-		in := &interpreter{c: c, page: p, resources: p.Resources}
+		in := &interpreter{c: c.checker, page: p, resources: p.Resources}
 		in.useSpace(group["CS"], p.Number)
 	}
 }

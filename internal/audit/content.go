@@ -42,12 +42,12 @@ func (c *checker) checkPages() {
 			g: state{ctm: unit, fill: color{known: true}, scale: 1},
 		}
 		in.run(all)
-		c.checkGroup(p)
+		colourRules{c}.checkGroup(p)
 	}
-	c.finishFonts()
+	c.fonts.finish()
 	c.checkSequences()
-	c.checkReading()
-	c.checkOrder()
+	readingRules{c}.check()
+	readingRules{c}.checkOrder()
 }
 
 // checkSequences checks that the sequences that elements name are there, and
@@ -398,13 +398,13 @@ func (in *interpreter) setFont() {
 	if v == nil {
 		in.fail("resources", string(in.Name(0)))
 	}
-	in.g.font = in.c.font(v, in.page.Index)
+	in.g.font = in.c.fonts.find(v, in.page.Index)
 	in.g.size = in.num(1)
 }
 
 func (in *interpreter) setState(d dict) {
 	if list := in.c.f.Array(d["Font"]); len(list) == 2 {
-		in.g.font = in.c.font(list[0], in.page.Index)
+		in.g.font = in.c.fonts.find(list[0], in.page.Index)
 		in.g.size, _ = in.c.f.Number(list[1])
 	}
 	opaque := func(k name) bool { v, ok := in.c.f.Number(d[k]); return !ok || v == 1 }

@@ -7,8 +7,11 @@ import (
 	"slotmemo/internal/pdfread"
 )
 
-// checkDestinations checks that every link leads somewhere.
-func (c *checker) checkDestinations() {
+// destinationRules are about where links and the outline lead.
+type destinationRules struct{ *checker }
+
+// check checks that every link leads somewhere.
+func (c destinationRules) check() {
 	named := map[string]any{}
 	for k, v := range c.f.Dict(c.root["Dests"]) {
 		named[string(k)] = v
@@ -43,7 +46,7 @@ func (c *checker) checkDestinations() {
 	}
 }
 
-func (c *checker) collectNames(d dict, depth int, into map[string]any) {
+func (c destinationRules) collectNames(d dict, depth int, into map[string]any) {
 	if d == nil || depth > 50 {
 		return
 	}
@@ -55,6 +58,50 @@ func (c *checker) collectNames(d dict, depth int, into map[string]any) {
 	}
 	for _, k := range c.f.Array(d["Kids"]) {
 		c.collectNames(c.f.Dict(k), depth+1, into)
+	}
+}
+
+func (c *checker) destinationValue(v any) any {
+	if d := c.f.Dict(v); d != nil {
+		return d["D"]
+	}
+	return v
+}
+
+func describe(v any) string {
+	switch v := v.(type) {
+	case array:
+		if len(v) > 0 {
+			return fmt.Sprint(v[0])
+		}
+		return "[]"
+	case str:
+		return pdfread.DecodeText(string(v))
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// checkOutline checks the language of the outline, and that one is there where
+// there are headings.
+func (c destinationRules) checkOutline() {
+	entries := c.outlineEntries()
+	if len(entries) > 0 && !c.hasCatalogLanguage() {
+		c.fail("language-outline", 0, 0, "")
+	}
+	for _, e := range entries {
+		if s, _ := c.f.Text(e["Title"]); strings.TrimSpace(s) == "" {
+			c.remark("outline-differs", 0, "")
+		}
+	}
+	if len(entries) > 0 || c.tree == nil || len(c.pages) < 3 {
+		return
+	}
+	for _, n := range c.tree.Elements {
+		if headingLevel(n.Kind) > 0 {
+			c.remark("no-outline", 0, "")
+			return
+		}
 	}
 }
 
@@ -85,27 +132,6 @@ func (c *checker) destinationPage(v any, named map[string]any) int {
 	return 0
 }
 
-func (c *checker) destinationValue(v any) any {
-	if d := c.f.Dict(v); d != nil {
-		return d["D"]
-	}
-	return v
-}
-
-func describe(v any) string {
-	switch v := v.(type) {
-	case array:
-		if len(v) > 0 {
-			return fmt.Sprint(v[0])
-		}
-		return "[]"
-	case str:
-		return pdfread.DecodeText(string(v))
-	default:
-		return fmt.Sprint(v)
-	}
-}
-
 // outlineEntries gives the entries of the outline in order.
 func (c *checker) outlineEntries() []dict {
 	var out []dict
@@ -126,27 +152,4 @@ func (c *checker) outlineEntries() []dict {
 	}
 	walk(c.f.Dict(c.root["Outlines"])["First"], 0)
 	return out
-}
-
-// checkOutline checks the language of the outline, and that one is there where
-// there are headings.
-func (c *checker) checkOutline() {
-	entries := c.outlineEntries()
-	if len(entries) > 0 && !c.hasCatalogLanguage() {
-		c.fail("language-outline", 0, 0, "")
-	}
-	for _, e := range entries {
-		if s, _ := c.f.Text(e["Title"]); strings.TrimSpace(s) == "" {
-			c.remark("outline-differs", 0, "")
-		}
-	}
-	if len(entries) > 0 || c.tree == nil || len(c.pages) < 3 {
-		return
-	}
-	for _, n := range c.tree.Elements {
-		if headingLevel(n.Kind) > 0 {
-			c.remark("no-outline", 0, "")
-			return
-		}
-	}
 }

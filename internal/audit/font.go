@@ -12,6 +12,13 @@ import (
 	"slotmemo/internal/pdfread"
 )
 
+// fontRules are about fonts, each checked when it is first met.
+type fontRules struct {
+	*checker
+	byNumber map[int]*font
+	loose    []*font // fonts without an object of their own
+}
+
 // A font is a font with what its uses tell.
 type font struct {
 	*pdfread.Font
@@ -26,10 +33,10 @@ var tableCMaps = strings.Fields(`Identity-H Identity-V
 	UniJIS-UCS2-H UniJIS-UCS2-V UniJIS-UCS2-HW-H UniJIS-UCS2-HW-V UniJIS-UTF16-H UniJIS-UTF16-V
 	KSC-EUC-H KSC-EUC-V KSCms-UHC-H KSCms-UHC-V KSCms-UHC-HW-H KSCms-UHC-HW-V KSCpc-EUC-H UniKS-UCS2-H UniKS-UCS2-V UniKS-UTF16-H UniKS-UTF16-V`)
 
-// font finds a font of a resource dictionary, and checks it when it is first met.
-func (c *checker) font(v any, page int) *font {
+// find finds a font of a resource dictionary, and checks it when it is first met.
+func (c *fontRules) find(v any, page int) *font {
 	num := pdfread.NumberOf(v)
-	if f := c.fonts[num]; f != nil && num != 0 {
+	if f := c.byNumber[num]; f != nil && num != 0 {
 		return f
 	}
 	read := c.f.Font(v)
@@ -38,7 +45,7 @@ func (c *checker) font(v any, page int) *font {
 	}
 	f := &font{Font: read, used: map[int]bool{}}
 	if num != 0 {
-		c.fonts[num] = f
+		c.byNumber[num] = f
 	} else {
 		c.loose = append(c.loose, f)
 	}
@@ -51,7 +58,7 @@ func (c *checker) font(v any, page int) *font {
 	return f
 }
 
-func (c *checker) checkComposite(f *font, page int) {
+func (c *fontRules) checkComposite(f *font, page int) {
 	if f.Child == nil && len(c.f.Array(f.Dict["DescendantFonts"])) == 0 {
 		c.fail("damaged", page, f.Number, "DescendantFonts")
 		return
@@ -62,7 +69,7 @@ func (c *checker) checkComposite(f *font, page int) {
 	c.checkEncoding(f, page)
 }
 
-func (c *checker) checkEncoding(f *font, page int) {
+func (c *fontRules) checkEncoding(f *font, page int) {
 	system := c.f.Dict(f.Child["CIDSystemInfo"])
 	registry, _ := c.f.Text(system["Registry"])
 	ordering, _ := c.f.Text(system["Ordering"])
@@ -92,7 +99,7 @@ func orderingOf(cmap string) string {
 	return "Japan1"
 }
 
-func (c *checker) checkCMap(f *font, s *stream, page int, registry, ordering string, supplement int) {
+func (c *fontRules) checkCMap(f *font, s *stream, page int, registry, ordering string, supplement int) {
 	m := f.Encoding
 	own := c.f.Dict(s.Dict["CIDSystemInfo"])
 	if r, ok := c.f.Text(own["Registry"]); ok {
@@ -124,11 +131,13 @@ func (c *checker) checkCMap(f *font, s *stream, page int, registry, ordering str
 
 var subsetName = regexp.MustCompile(`^[A-Z]{6}\+`)
 
-// finishFonts checks what can be told of a font when all its uses are known.
-func (c *checker) finishFonts() {
+func (c *fontRules) count() int { return len(c.byNumber) + len(c.loose) }
+
+// finish checks what can be told of a font when all its uses are known.
+func (c *fontRules) finish() {
 	fonts := slices.Clone(c.loose)
-	for _, num := range slices.Sorted(maps.Keys(c.fonts)) {
-		fonts = append(fonts, c.fonts[num])
+	for _, num := range slices.Sorted(maps.Keys(c.byNumber)) {
+		fonts = append(fonts, c.byNumber[num])
 	}
 	for _, f := range fonts {
 		if f.drawn && !f.Embedded && f.Kind != "Type3" {
@@ -143,7 +152,7 @@ func (c *checker) finishFonts() {
 	}
 }
 
-func (c *checker) checkTrueType(f *font) {
+func (c *fontRules) checkTrueType(f *font) {
 	if f.Symbolic {
 		if f.Dict["Encoding"] != nil {
 			c.fail("truetype-symbolic", 0, f.Number, "")
@@ -171,7 +180,7 @@ func (c *checker) checkTrueType(f *font) {
 }
 
 // checkCIDSet checks that a CIDSet names the glyphs that are there.
-func (c *checker) checkCIDSet(f *font) {
+func (c *fontRules) checkCIDSet(f *font) {
 	s := c.f.Stream(f.Descriptor["CIDSet"])
 	if s == nil || f.Program == nil || !subsetName.MatchString(string(c.f.Name(f.Child["BaseFont"]))) || f.ToGID == nil && !f.Identity {
 		return
@@ -199,7 +208,7 @@ func (c *checker) checkCIDSet(f *font) {
 }
 
 // checkCode checks one code when it is first shown.
-func (c *checker) checkCode(f *font, code, page int, invisible bool) {
+func (c *fontRules) checkCode(f *font, code, page int, invisible bool) {
 	if !invisible {
 		f.drawn = true
 	}

@@ -8,7 +8,7 @@ import "slotmemo/internal/pdfread"
 //
 // Notes, tables and figures may stand anywhere on the page, so each is compared
 // within itself only, and the text around them by itself.
-func (c *checker) checkOrder() {
+func (c readingRules) checkOrder() {
 	if c.tree == nil {
 		return
 	}
@@ -42,7 +42,7 @@ type reading struct {
 }
 
 // readInOrder numbers the sequences of an element.
-func (c *checker) readInOrder(n, float *node, read map[pdfread.MCID]reading, depth int) {
+func (c readingRules) readInOrder(n, float *node, read map[pdfread.MCID]reading, depth int) {
 	switch n.Kind {
 	case "Note", "Table", "Figure", "Formula", "Form", "Caption", "Annot":
 		float = n

@@ -7,6 +7,9 @@ import (
 	"slotmemo/internal/pdfread"
 )
 
+// readingRules are about what a person hears, and in which order.
+type readingRules struct{ *checker }
+
 // textOf returns the text of an element with all that is in it.
 func (c *checker) textOf(n *node) string { return c.f.TextOf(n, c.content.texts) }
 
@@ -15,9 +18,9 @@ func plainText(s string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u00ad ", "", "\u00ad", "").Replace(s)), " ")
 }
 
-// checkReading looks at what a person hears: empty headings, links without
+// check looks at what a person hears: empty headings, links without
 // words, contents that lead nowhere.
-func (c *checker) checkReading() {
+func (c readingRules) check() {
 	if c.tree == nil {
 		return
 	}
@@ -43,7 +46,7 @@ func (c *checker) checkReading() {
 	c.compareOutline(headings)
 }
 
-func (c *checker) compareOutline(headings []string) {
+func (c readingRules) compareOutline(headings []string) {
 	at, compared := 0, 0
 	for _, e := range c.outlineEntries() {
 		title, _ := c.f.Text(e["Title"])
@@ -70,7 +73,7 @@ func sameTitle(a, b string) bool {
 
 // checkTOCI checks that an entry of the contents has a link, and names the page
 // that it leads to.
-func (c *checker) checkTOCI(n *node) {
+func (c readingRules) checkTOCI(n *node) {
 	link := findKind(n, "Link", 0)
 	if link == nil || len(link.Objects) == 0 {
 		c.remark("toc-unlinked", n.Page, plainText(c.textOf(n)))

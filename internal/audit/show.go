@@ -34,7 +34,7 @@ func (in *interpreter) show(list []any) {
 			continue
 		}
 		f.Split(s, func(code int) {
-			in.c.checkCode(f, code, in.page.Index, in.g.mode == invisible)
+			in.c.fonts.checkCode(f, code, in.page.Index, in.g.mode == invisible)
 			if t, ok := f.Text(code); ok {
 				text.WriteString(t)
 				private = private || len(t) > 1 && isPrivate(t)

@@ -2,27 +2,16 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"slotmemo/internal/pdfread"
 )
 
-func (c *checker) hasCatalogLanguage() bool {
-	s, ok := c.f.Text(c.root["Lang"])
-	return ok && s != ""
-}
+// structureRules are about the catalog and the elements of the structure tree.
+type structureRules struct{ *checker }
 
-var languageTag = regexp.MustCompile(`^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$`)
-
-func (c *checker) checkLanguageTag(v any, page, object int) {
-	if s, ok := c.f.Text(v); ok && s != "" && !languageTag.MatchString(s) {
-		c.fail("language-tag", page, object, s)
-	}
-}
-
-func (c *checker) checkCatalog() {
+func (c structureRules) checkCatalog() {
 	mark := c.f.Dict(c.root["MarkInfo"])
 	if c.f.Get(mark["Marked"]) != true {
 		c.fail("marked", 0, 0, "")
@@ -52,10 +41,10 @@ func (c *checker) checkCatalog() {
 		c.fail("needs-rendering", 0, 0, "")
 	}
 	c.checkPermissions()
-	c.checkOutline()
+	destinationRules(c).checkOutline()
 }
 
-func (c *checker) checkLayers(oc dict) {
+func (c structureRules) checkLayers(oc dict) {
 	configs := c.f.Array(oc["Configs"])
 	if oc["D"] != nil {
 		configs = append(array{oc["D"]}, configs...)
@@ -74,7 +63,7 @@ func (c *checker) checkLayers(oc dict) {
 	}
 }
 
-func (c *checker) checkPermissions() {
+func (c structureRules) checkPermissions() {
 	perms := c.f.Dict(c.root["Perms"])
 	for _, k := range pdfread.SortedKeys(perms) {
 		if k != "UR3" && k != "DocMDP" {
@@ -94,8 +83,8 @@ func (c *checker) checkPermissions() {
 	}
 }
 
-// checkStructure checks the elements one by one.
-func (c *checker) checkStructure() {
+// check checks the elements one by one.
+func (c structureRules) check() {
 	if c.tree == nil {
 		return
 	}
@@ -110,7 +99,7 @@ func (c *checker) checkStructure() {
 	c.checkHeadings()
 }
 
-func (c *checker) checkRoles() {
+func (c structureRules) checkRoles() {
 	for _, from := range pdfread.SortedKeys(c.tree.Roles) {
 		if pdfread.IsStandard(from) {
 			c.fail("type-remapped", 0, 0, string(from))
@@ -127,7 +116,7 @@ func (c *checker) checkRoles() {
 	}
 }
 
-func (c *checker) checkElement(n *node) {
+func (c structureRules) checkElement(n *node) {
 	if n.Kind == "" {
 		c.fail("type-unmapped", n.Page, n.Number, string(n.Raw))
 	}
@@ -159,7 +148,7 @@ func (c *checker) checkElement(n *node) {
 	}
 }
 
-func (c *checker) checkAlt(n *node, rule string) {
+func (c structureRules) checkAlt(n *node, rule string) {
 	alt, _ := c.f.Text(n.Dict["Alt"])
 	_, actual := c.f.Text(n.Dict["ActualText"])
 	if alt == "" && !actual {
@@ -169,7 +158,7 @@ func (c *checker) checkAlt(n *node, rule string) {
 	}
 }
 
-func (c *checker) checkFigure(n *node) {
+func (c structureRules) checkFigure(n *node) {
 	if c.tree.Attribute(n, "Layout", "BBox") == nil {
 		c.remark("figure-box", n.Page, "")
 	}
@@ -178,7 +167,7 @@ func (c *checker) checkFigure(n *node) {
 	}
 }
 
-func (c *checker) checkNote(n *node, ids map[string]bool) {
+func (c structureRules) checkNote(n *node, ids map[string]bool) {
 	id, ok := c.f.Get(n.Dict["ID"]).(str)
 	switch {
 	case !ok || id == "":
@@ -212,7 +201,7 @@ func othersThan(kinds []name, want ...name) (name, bool) {
 	return "", false
 }
 
-func (c *checker) checkNesting(n *node) {
+func (c structureRules) checkNesting(n *node) {
 	kinds, above := n.Kinds(), n.AboveKind()
 	demandParent := func(rule string, parents ...name) {
 		if !slices.Contains(parents, above) {
@@ -256,7 +245,7 @@ func (c *checker) checkNesting(n *node) {
 	}
 }
 
-func (c *checker) checkTableParts(n *node, kinds []name) {
+func (c structureRules) checkTableParts(n *node, kinds []name) {
 	head, body, foot := countKind(kinds, "THead"), countKind(kinds, "TBody"), countKind(kinds, "TFoot")
 	if head > 1 {
 		c.fail("head-twice", n.Page, n.Number, "")
@@ -276,7 +265,7 @@ func (c *checker) checkTableParts(n *node, kinds []name) {
 }
 
 // checkHeadings checks that levels begin with 1 and never skip going down.
-func (c *checker) checkHeadings() {
+func (c structureRules) checkHeadings() {
 	last, plain, numbered := 0, false, false
 	for _, n := range c.tree.Elements {
 		if n.Kind == "H" {

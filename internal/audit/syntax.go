@@ -12,8 +12,11 @@ var (
 	tableEntry = regexp.MustCompile(`^\d{10} \d{5} [nf](\r\n| \r| \n)$`)
 )
 
-// checkSyntax checks what only the bytes can tell.
-func (c *checker) checkSyntax() {
+// syntaxRules are about what only the bytes can tell.
+type syntaxRules struct{ *checker }
+
+// check checks what only the bytes can tell.
+func (c syntaxRules) check() {
 	f := c.f
 	if f.Junk > 0 || !header.Match(f.Bytes) {
 		c.fail("header", 0, 0, clip(string(f.Bytes[:min(9, len(f.Bytes))])))
@@ -42,7 +45,7 @@ func (c *checker) checkSyntax() {
 }
 
 // isIdentifier tells whether v is two strings that say something.
-func (c *checker) isIdentifier(v any) bool {
+func (c syntaxRules) isIdentifier(v any) bool {
 	a := c.f.Array(v)
 	if len(a) != 2 {
 		return false
@@ -52,7 +55,7 @@ func (c *checker) isIdentifier(v any) bool {
 	return first != "" && second != ""
 }
 
-func (c *checker) checkHeaderComment() {
+func (c syntaxRules) checkHeaderComment() {
 	end := bytes.IndexAny(c.f.Bytes, "\r\n")
 	if end < 0 {
 		return
@@ -70,7 +73,7 @@ func (c *checker) checkHeaderComment() {
 	}
 }
 
-func (c *checker) checkEncryption() {
+func (c syntaxRules) checkEncryption() {
 	encrypt := c.f.Dict(c.f.Trailer["Encrypt"])
 	if encrypt == nil {
 		return
@@ -84,7 +87,7 @@ func (c *checker) checkEncryption() {
 }
 
 // checkTableSyntax checks the lines of a cross-reference table.
-func (c *checker) checkTableSyntax(b []byte) {
+func (c syntaxRules) checkTableSyntax(b []byte) {
 	if !bytes.HasPrefix(b, []byte("xref")) {
 		return
 	}
@@ -118,7 +121,7 @@ var (
 )
 
 // checkObjectSyntax checks the lines around an object, and its stream.
-func (c *checker) checkObjectSyntax(num, at int) {
+func (c syntaxRules) checkObjectSyntax(num, at int) {
 	b := c.f.Bytes
 	if at >= len(b) {
 		return
@@ -139,10 +142,10 @@ func (c *checker) checkObjectSyntax(num, at int) {
 		c.checkObjectEnd(num, at+len(m))
 		return
 	}
-	c.checkStreamSyntax(s, num, at)
+	c.checkStreamSyntax(s, num)
 }
 
-func (c *checker) checkObjectEnd(num, from int) {
+func (c syntaxRules) checkObjectEnd(num, from int) {
 	end := c.f.Find(from, "endobj")
 	if end < 1 {
 		return
@@ -156,7 +159,7 @@ func isEOL(b byte) bool { return b == '\n' || b == '\r' }
 
 func startsWithEOL(b []byte) bool { return len(b) > 0 && isEOL(b[0]) }
 
-func (c *checker) checkStreamSyntax(s *stream, num, at int) {
+func (c syntaxRules) checkStreamSyntax(s *stream, num int) {
 	b := c.f.Bytes
 	length, _ := c.f.Get(s.Dict["Length"]).(int)
 	start := offsetIn(b, s.Raw)
@@ -169,11 +172,11 @@ func (c *checker) checkStreamSyntax(s *stream, num, at int) {
 	default:
 		c.fail("stream-lines", 0, num, "stream")
 	}
-	end := start + length
-	if length < 0 || end > len(b) {
+	if length < 0 || length > len(b)-start {
 		c.fail("stream-length", 0, num, "")
 		return
 	}
+	end := start + length
 	rest := b[end:min(len(b), end+11)]
 	trimmed := bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
 	switch {
@@ -187,7 +190,6 @@ func (c *checker) checkStreamSyntax(s *stream, num, at int) {
 			c.fail("stream-external", 0, num, string(k))
 		}
 	}
-	_ = at
 }
 
 // offsetIn gives where sub lies in b, of which it is a slice.

@@ -19,7 +19,10 @@ const (
 	maxPlaces = 1 << 20
 )
 
-func (c *checker) checkTables() {
+// tableRules are about the cells of tables.
+type tableRules struct{ *checker }
+
+func (c tableRules) check() {
 	if c.tree == nil {
 		return
 	}
@@ -43,7 +46,7 @@ func tableRows(n *node) []*node {
 	return rows
 }
 
-func (c *checker) span(n *node, key name) int {
+func (c tableRules) span(n *node, key name) int {
 	if v, ok := c.tree.Attribute(n, "Table", key).(int); ok && v > 0 {
 		return min(v, maxSpan)
 	}
@@ -52,7 +55,7 @@ func (c *checker) span(n *node, key name) int {
 
 // checkTable puts the cells of a table at their places, and checks that they
 // fill it and that each has a header.
-func (c *checker) checkTable(table *node) {
+func (c tableRules) checkTable(table *node) {
 	rows := tableRows(table)
 	g := grid{cells: map[[2]int]*node{}, rows: len(rows)}
 	widths := make([]int, len(rows))
@@ -100,7 +103,7 @@ func (c *checker) checkTable(table *node) {
 
 // checkHeaders checks that the header cells of each cell can be found: by
 // Headers and IDs, or by Scope.
-func (c *checker) checkHeaders(table *node, rows []*node, g grid) {
+func (c tableRules) checkHeaders(table *node, rows []*node, g grid) {
 	ids := map[string]bool{}
 	headersUsed, scopeMissing := false, (*node)(nil)
 	for _, row := range rows {
