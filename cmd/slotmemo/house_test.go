@@ -47,8 +47,9 @@ var known = map[string][]string{
 		"internal/audit checker",
 		"layout/page setter", "internal/tables reader", "layout/story setter", "internal/snapshot Teller",
 	},
-	"no comment":   {},
-	"undocumented": {"internal/folder Refusal.Error"},
+	"no comment":    {},
+	"undocumented":  {"internal/folder Refusal.Error"},
+	"late analysis": {"internal/snapshot Teller.under"}, // the readings of a dispute
 }
 
 // A house is all our code, without tests.
@@ -202,6 +203,32 @@ func TestNoReceiverDoesAll(t *testing.T) {
 		}
 	}
 	holdKnown(t, "many methods", found)
+}
+
+// TestAnalysisComesBeforeTheMemo holds that views and memo ask for what they tell
+// (snapshot.Needs, Planned.Request) and run no model themselves.
+func TestAnalysisComesBeforeTheMemo(t *testing.T) {
+	t.Parallel()
+	var found []string
+	readHouse(t).functions(func(dir string, f *ast.FuncDecl) {
+		if (below(dir, "internal/snapshot") || below(dir, "internal/memo")) && runsModel(f) {
+			found = append(found, nameOf(dir, f))
+		}
+	})
+	holdKnown(t, "late analysis", found)
+}
+
+// runsModel reports whether a function calls what computes a model.
+func runsModel(f *ast.FuncDecl) bool {
+	runs := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			p, ok := s.X.(*ast.Ident)
+			runs = runs || ok && p.Name == "marvel" && (s.Sel.Name == "Analyse" || s.Sel.Name == "Compare")
+		}
+		return true
+	})
+	return runs
 }
 
 func TestPackagesHaveComments(t *testing.T) {

@@ -24,11 +24,11 @@ const mostCircles = 3
 // form gives the drawing of a view; nil where it is a map. What an author lights
 // or hides is said of the map, so such a view stays one.
 func (c *choice) form() *form {
-	if len(c.in.View.Light) > 0 || len(c.in.View.Hide) > 0 || len(c.in.View.Show) == 0 || len(c.in.Result.Structure) == 0 {
+	if len(c.in.View.Light) > 0 || len(c.in.View.Hide) > 0 || len(c.in.View.Show) == 0 || len(c.in.Answers.Structure) == 0 {
 		return nil
 	}
 	show := c.in.View.Show
-	t := NewTeller(c.in.Model, c.in.Result, c.in.Language, ShortNamesOf(c.in.Model, c.in.Language))
+	t := NewTeller(c.in.Model, c.in.Answers.Result, c.in.Language, ShortNamesOf(c.in.Model, c.in.Language))
 	common := document.Common{ID: c.in.View.ID, Title: newWriter(c.in, &part{subjects: c.subjects}).title()}
 	switch {
 	case !slices.ContainsFunc(show, func(s Selector) bool { _, ok := s.(*Loop); return !ok }):
@@ -59,7 +59,7 @@ func (c *choice) ways(t *Teller, common document.Common) *form {
 	var goals []string
 	for _, s := range c.in.View.Show {
 		p := s.(*Path)
-		if p.From != first.From || goalIndex(c.in.Result, p.To) < 0 {
+		if p.From != first.From || goalIndex(c.in.Answers.Result, p.To) < 0 {
 			return nil
 		}
 		goals = append(goals, p.To)

@@ -69,7 +69,7 @@ func (s *Loop) choose(c *choice) {
 // findLoop finds a loop by its id: among those that were found, else by the
 // chain of factors that the group wrote down (a listing may have hit a bound).
 func findLoop(in Input, id string) (marvel.Loop, bool) {
-	for _, l := range in.Result.Loops.List {
+	for _, l := range in.Answers.Loops.List {
 		if l.ID == id {
 			return l, true
 		}

@@ -84,7 +84,7 @@ func (s *Path) choose(c *choice) {
 		return
 	}
 	r := &route{from: from, to: to.ID, label: label, count: search.count, complete: search.left > 0, three: search.three()}
-	if p, ok := known(c.in.Result, s.From, to.ID); ok {
+	if p, ok := known(c.in.Answers.Result, s.From, to.ID); ok {
 		r.count, r.complete = p.Count, p.Complete
 		r.three = [3]marvel.Path{p.Shortest, p.Quickest, p.Strongest}
 	}

@@ -269,7 +269,7 @@ func (w *writer) loopsInside() []marvel.Loop {
 		}
 	}
 	var loops []marvel.Loop
-	for _, l := range w.in.Result.Loops.List {
+	for _, l := range w.in.Answers.Loops.List {
 		if l.Name == "" || slices.ContainsFunc(l.Relations, func(r string) bool { return !shown[r] }) {
 			continue
 		}

@@ -66,7 +66,7 @@ func (w *writer) figure(v snapshot.View, pos source.Pos, caption []document.Inli
 // snapshot puts the picture and its words in a figure; false if the view can't
 // be made, which is reported.
 func (w *writer) snapshot(f *document.Figure, v snapshot.View) bool {
-	in := snapshot.Input{Model: w.Model, Result: w.Result, View: v, Language: w.Language}
+	in := snapshot.Input{Model: w.Model, Answers: w.Answers, View: v, Language: w.Language}
 	if prev := w.Project.Version(v.Since()); prev != nil {
 		in.Previous = prev.Model
 		if prev.Memo.Version != "" {
