@@ -79,9 +79,6 @@ func Write(in Input) (*draft.Memo, []source.Problem) {
 	for i := range written {
 		written[i].Blocks = fill.fillTables(written[i].Blocks)
 	}
-	for _, n := range memo.Notes {
-		n.Blocks = fill.fillTables(n.Blocks)
-	}
 	memo.Front.Explore = explore.Make(w.Writer, w.wholeModel())
 	return memo, w.problems
 }

@@ -146,7 +146,8 @@ type NoteCall struct {
 func (NoteCall) CallsNote() {}
 
 // A Note is a footnote. It has no blocks if a text calls it and never says it,
-// which is reported where it is read.
+// which is reported where it is read. Figures and generated tables stand in none of
+// them: internal/markdown refuses their places there.
 type Note struct{ Blocks []document.Block }
 
 // A SnapshotPlace is where a text places a snapshot.
