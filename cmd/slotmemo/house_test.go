@@ -45,9 +45,15 @@ var within = map[string][]string{
 // neither imports the other.
 var besides = [][2]string{
 	{"render/html", "render/pdf"},
-	{"layout/page", "layout/diagram"}, {"layout/page", "layout/story"}, {"layout/diagram", "layout/story"},
-	{"internal/memo/problem", "internal/memo/wording"}, {"internal/memo/problem", "internal/memo/draft"}, {"internal/memo/wording", "internal/memo/draft"},
-	{"internal/memo/number", "internal/memo/plan"}, {"internal/memo/number", "internal/memo/findings"}, {"internal/memo/number", "internal/memo/chapters"},
+	{"layout/page", "layout/diagram"},
+	{"layout/page", "layout/story"},
+	{"layout/diagram", "layout/story"},
+	{"internal/memo/problem", "internal/memo/wording"},
+	{"internal/memo/problem", "internal/memo/draft"},
+	{"internal/memo/wording", "internal/memo/draft"},
+	{"internal/memo/number", "internal/memo/plan"},
+	{"internal/memo/number", "internal/memo/findings"},
+	{"internal/memo/number", "internal/memo/chapters"},
 }
 
 // known are faults that are still there, by kind and name. One that is mended

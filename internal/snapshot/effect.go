@@ -97,14 +97,14 @@ func (e *effect) read(a *marvel.Answers, of []string) bool {
 	return len(e.change) > 0
 }
 
-// still tells whether a change is zero as printed, with one decimal.
+// still reports whether a change is zero as printed, with one decimal.
 func still(points float64) bool { return math.Abs(points) < 0.05 }
 
 func signed(v float64, language string) string {
 	return prose.New(language).Signed(v, 1)
 }
 
-// years gives "3 jaar", "0,5 jaar".
+// years returns "3 jaar", "0,5 jaar".
 func years(v float64, language string) string {
 	return prose.Loose(prose.New(language).Years(v))
 }
@@ -132,7 +132,7 @@ func (w *writer) valueBlocks() []document.Block {
 	return []document.Block{w.paragraph(head), w.list(lines)}
 }
 
-// byChange gives the nodes with a value, the largest change first.
+// byChange returns the nodes with a value, the largest change first.
 func (w *writer) byChange() []document.Node {
 	var nodes []document.Node
 	for _, n := range w.p.nodes {
@@ -149,7 +149,7 @@ func (w *writer) points(v float64) string {
 	return prose.Loose(prose.New(w.in.Language).PointsInFigures(v))
 }
 
-// values gives the changes as a table; nil if the view shows none.
+// values returns the changes as a table; nil if the view shows none.
 func (w *writer) values() *document.Table {
 	if w.p.effect == nil || len(w.p.effect.change) == 0 {
 		return nil

@@ -98,7 +98,7 @@ func namedLoop(m *model.Model, named model.NamedLoop) (marvel.Loop, bool) {
 	return loop, len(loop.Relations) > 0
 }
 
-// turned gives the kind of a chain with one more sign.
+// turned returns the kind of a chain with one more sign.
 func turned(k marvel.Kind, s model.Sign) marvel.Kind {
 	switch {
 	case s == model.Unknown || k == marvel.Undetermined:

@@ -88,7 +88,7 @@ func plain(blocks []document.Block) []string {
 	return lines
 }
 
-// shown gives what the picture of a snapshot holds, on the map or in a form of
+// shown returns what the picture of a snapshot holds, on the map or in a form of
 // its own.
 func shown(s *snapshot.Snapshot) *document.Diagram {
 	if s.Drawing != nil {

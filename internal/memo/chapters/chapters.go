@@ -108,7 +108,7 @@ func newWriter(in Input) *writer {
 	}
 }
 
-// writeAll gives the chapters that say anything, in the order of the plan.
+// writeAll returns the chapters that say anything, in the order of the plan.
 func (w *writer) writeAll() []draft.Chapter {
 	written := make([]draft.Chapter, len(w.plan))
 	for i, c := range w.plan {
