@@ -76,6 +76,8 @@ func Open(dir string) (*Folder, error) {
 // A Refusal is a problem with the path itself, not with the disk.
 type Refusal struct{ Problem source.Problem }
 
+// Error returns the place and the problem in English, for logs; users get Problem in
+// their own language.
 func (r *Refusal) Error() string { return r.Problem.Pos.String() + ": " + r.Problem.Text("en") }
 
 // Refused gives the problem of a path that this package refused, and false if

@@ -30,9 +30,12 @@ type twig struct {
 	at    Point
 }
 
+// A branchSetter places the ways from one node to several goals.
+type branchSetter struct{ *setter }
+
 // branches places the strongest way to each goal, the common beginning once; a
 // lane a goal, with what the goal does at its end.
-func (s *setter) branches(d *document.Branches) {
+func (s branchSetter) branches(d *document.Branches) {
 	ways := d.Ways[:min(len(d.Ways), document.MostBranches)]
 	if len(ways) == 0 || len(ways[0].Nodes) == 0 {
 		return
@@ -127,7 +130,7 @@ func (t *twig) curve() way {
 
 // twigName breaks the name of a twig, and tells whether it stands above the
 // station: where that is reached from below.
-func (s *setter) twigName(t *twig, apart Pt) (lines []string, above bool) {
+func (s branchSetter) twigName(t *twig, apart Pt) (lines []string, above bool) {
 	st, measure := styleOf(t.Node), apart-3
 	switch room := s.freeAfter(t); {
 	case t.from == nil && t.kids[0].at.Y == t.at.Y:
@@ -147,7 +150,7 @@ func (s *setter) twigName(t *twig, apart Pt) (lines []string, above bool) {
 }
 
 // twig places a station with its name.
-func (s *setter) twig(t *twig, apart Pt) {
+func (s branchSetter) twig(t *twig, apart Pt) {
 	st := styleOf(t.Node)
 	lines, above := s.twigName(t, apart)
 	anchor, x := Middle, t.at.X
@@ -170,7 +173,7 @@ func (s *setter) twig(t *twig, apart Pt) {
 
 // freeAfter gives how far the nearest stations of the same lane stand, on the
 // nearer side; a name may be that wide.
-func (s *setter) freeAfter(t *twig) Pt {
+func (s branchSetter) freeAfter(t *twig) Pt {
 	if t.from == nil || t.leaf {
 		return 0
 	}
@@ -187,7 +190,7 @@ func (s *setter) freeAfter(t *twig) Pt {
 }
 
 // ends sets what happens to each goal: its small line, number and verdict.
-func (s *setter) ends(ways []document.Way, goals, top, lanes Pt, years [2]string) {
+func (s branchSetter) ends(ways []document.Way, goals, top, lanes Pt, years [2]string) {
 	var sparks []document.Spark
 	for _, w := range ways {
 		sparks = append(sparks, w.Effect)

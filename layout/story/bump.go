@@ -20,8 +20,11 @@ const (
 
 var sameStyle = style{text.SansBold, 8, 10, templates.Ink}
 
+// A bumpSetter places ranks over several criteria.
+type bumpSetter struct{ *setter }
+
 // bump places ranks over criteria; a ring is filled where no shift changes it.
-func (s *setter) bump(d *document.Bump) {
+func (s bumpSetter) bump(d *document.Bump) {
 	if len(d.Rows) == 0 || len(d.Criteria) == 0 {
 		return
 	}
@@ -57,7 +60,7 @@ type ladder struct {
 	top              Pt // of the rows
 }
 
-func (s *setter) ladder(d *document.Bump) ladder {
+func (s bumpSetter) ladder(d *document.Bump) ladder {
 	b := ladder{Bump: d, names: map[string][]string{}, row: bumpRow}
 	widest := Pt(60)
 	for _, r := range d.Rows {
@@ -98,7 +101,7 @@ func (b ladder) y(rank int) Pt {
 }
 
 // rungs places what is ranked: its name, its line and its rings.
-func (s *setter) rungs(b ladder, r document.BumpRow) {
+func (s bumpSetter) rungs(b ladder, r document.BumpRow) {
 	line, ring := templates.Faint, templates.Soft
 	look := mark.IdentityOf(r.Rank)
 	width := min(look.Width, 1)
@@ -136,7 +139,7 @@ func (s *setter) rungs(b ladder, r document.BumpRow) {
 }
 
 // sameOrder says below each column in how many trials its order stayed.
-func (s *setter) sameOrder(b ladder) {
+func (s bumpSetter) sameOrder(b ladder) {
 	y := b.top + b.row*Pt(len(b.ranks)) + 14
 	p := Part{Kind: "axis"}
 	told := false

@@ -58,9 +58,12 @@ func (r round) angle(i int) float64 { return r.first + 2*math.Pi*float64(i)/floa
 
 func (r round) at(i int) Point { return onCircle(r.center, r.radius, r.angle(i)) }
 
+// A circleSetter places loops as circles.
+type circleSetter struct{ *setter }
+
 // circles places loops: one with its story beside it, two that touch, or each
 // for itself.
-func (s *setter) circles(d *document.Circles) {
+func (s circleSetter) circles(d *document.Circles) {
 	switch {
 	case len(d.Loops) == 0:
 	case len(d.Loops) == 1:
@@ -76,7 +79,7 @@ func (s *setter) circles(d *document.Circles) {
 }
 
 // told places one circle with what it tells: beside it, else below.
-func (s *setter) told(r round) {
+func (s circleSetter) told(r round) {
 	r.told = len(r.Story) > 0
 	begin := len(s.parts)
 	var box Rect
@@ -107,7 +110,7 @@ func (s *setter) told(r round) {
 }
 
 // story tells a circle in numbered sentences; it gives where they end.
-func (s *setter) story(r round, x, y Pt) Pt {
+func (s circleSetter) story(r round, x, y Pt) Pt {
 	const inset = 12
 	measure := s.width - x - inset
 	for i, sentence := range r.Story {
@@ -133,7 +136,7 @@ func (s *setter) story(r round, x, y Pt) Pt {
 }
 
 // circle places arrows, stations, names and the middle of a circle.
-func (s *setter) circle(r round) {
+func (s circleSetter) circle(r round) {
 	for i, e := range r.Edges {
 		to := (i + 1) % len(r.Nodes)
 		w := arcWay(r.center, r.radius, r.angle(i), r.angle(i+1))
@@ -162,7 +165,7 @@ func (r round) room(i int) Pt {
 }
 
 // station places a node and its name outside the circle.
-func (s *setter) station(r round, i int, n document.Node) {
+func (s circleSetter) station(r round, i int, n document.Node) {
 	if n.ID == r.there {
 		return
 	}
@@ -182,7 +185,7 @@ func (s *setter) station(r round, i int, n document.Node) {
 
 // outside sets lines beyond a point of a circle, off it by a distance: above it
 // at the top, below it at the bottom, else beside it.
-func (s *setter) outside(lines []string, st style, at Point, angle float64, off Pt) []Shape {
+func (s circleSetter) outside(lines []string, st style, at Point, angle float64, off Pt) []Shape {
 	sin, cos := Pt(math.Sin(angle)), Pt(math.Cos(angle))
 	height := Pt(len(lines)-1)*st.leading + st.size*0.72
 	switch {
@@ -197,7 +200,7 @@ func (s *setter) outside(lines []string, st style, at Point, angle float64, off 
 }
 
 // middle says what the circle is: its letter, its name, how long a round takes.
-func (s *setter) middle(r round) {
+func (s circleSetter) middle(r round) {
 	name := style{text.SansBold, 10, 11.5, templates.Ink}
 	lines := s.wrap(r.Name, name, r.radius*1.25)
 	if r.Name == "" {
@@ -234,7 +237,7 @@ func sharedNodes(loops []document.Circle) []string {
 }
 
 // apart places circles in rows, what they share ringed in each.
-func (s *setter) apart(loops []document.Circle, shared []string) {
+func (s circleSetter) apart(loops []document.Circle, shared []string) {
 	x, y, row := Pt(0), s.top, Pt(0)
 	for i := range loops {
 		r := newRound(&loops[i])

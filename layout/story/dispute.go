@@ -20,14 +20,17 @@ const (
 	readingsInset Pt = 18 // between the stations and the readings, above and below together
 )
 
+// A disputeSetter places the readings of a relation, and what follows from each.
+type disputeSetter struct{ *setter }
+
 // dispute places one relation as it was read, beside what comes first under each
 // reading, and the verdict below a rule.
-func (s *setter) dispute(d *document.Dispute) {
+func (s disputeSetter) dispute(d *document.Dispute) {
 	begin := len(s.parts)
 	bottom := s.relation(d, s.top+4)
 	end := len(s.parts)
 	// The head of the slopes stands beside that of the relation.
-	lowest := s.slopes(d.Slopes, slopesAt, max(0, s.top-headHeight))
+	lowest := slopeSetter{s.setter}.slopes(d.Slopes, slopesAt, max(0, s.top-headHeight))
 	for _, p := range s.parts[begin:end] {
 		for _, shape := range p.Shapes {
 			shape.move(0, max(0, (lowest-bottom)/2))
@@ -42,7 +45,7 @@ func (s *setter) dispute(d *document.Dispute) {
 }
 
 // relation draws the relation once for each reading; it gives where that ends.
-func (s *setter) relation(d *document.Dispute, y Pt) Pt {
+func (s disputeSetter) relation(d *document.Dispute, y Pt) Pt {
 	st := styleOf(d.From)
 	from := s.wrap(d.From.Label, st, relationRoom)
 	to := s.wrap(d.To.Label, styleOf(d.To), relationRoom)
@@ -80,7 +83,7 @@ func readingRing(letter string, at Point) *Mark {
 }
 
 // readings says what each reading says, and who holds it.
-func (s *setter) readings(all []document.Reading, top, bottom Pt) {
+func (s disputeSetter) readings(all []document.Reading, top, bottom Pt) {
 	if len(all) == 0 {
 		return
 	}
@@ -97,7 +100,7 @@ func (s *setter) readings(all []document.Reading, top, bottom Pt) {
 	}
 }
 
-func (s *setter) reading(r document.Reading) (name, who []string) {
+func (s disputeSetter) reading(r document.Reading) (name, who []string) {
 	const measure = slopesAt - readingAt - readingIndent - 12
 	return s.wrap(r.Name, nameStyle, measure), s.wrap(r.Who, softStyle, measure)
 }
@@ -107,7 +110,7 @@ func readingHeight(name, who []string) Pt {
 }
 
 // readingsHeight is what all readings take, with some white between them.
-func (s *setter) readingsHeight(all []document.Reading) Pt {
+func (s disputeSetter) readingsHeight(all []document.Reading) Pt {
 	h := Pt(0)
 	for _, r := range all {
 		h += readingHeight(s.reading(r)) + 8
@@ -117,7 +120,7 @@ func (s *setter) readingsHeight(all []document.Reading) Pt {
 
 // verdict sets the sentence that says whether the outcome hangs on it, with what
 // follows it, as one paragraph.
-func (s *setter) verdict(d *document.Dispute, y Pt) {
+func (s disputeSetter) verdict(d *document.Dispute, y Pt) {
 	const size, leading = 9, 13
 	runs := []text.Run{
 		{Text: d.Verdict + "  ", Face: text.SansBold, Size: size, Language: s.language, Tag: 1},

@@ -25,8 +25,11 @@ var (
 	warnStyle = style{text.Sans, 9, 12, templates.Ink}
 )
 
+// A forYouSetter places what lies with one reader.
+type forYouSetter struct{ *setter }
+
 // forYou places a row for each intervention, and who does it together.
-func (s *setter) forYou(d *document.ForYou) {
+func (s forYouSetter) forYou(d *document.ForYou) {
 	y := s.top
 	if len(d.Rows) > 0 {
 		y = s.goalHeads(d.Goals, y)
@@ -46,19 +49,20 @@ func (s *setter) forYou(d *document.ForYou) {
 		s.part(Part{Kind: "rest", Label: d.Rest}, s.lines(lines, softStyle, Start, 0, y+12)...)
 		y += 12 + Pt(len(lines))*softStyle.leading
 	}
-	end := s.matrix(d.Matrix, y)
+	m := matrixSetter{s.setter}
+	end := m.matrix(d.Matrix, y)
 	if d.Warning != "" {
 		at := sparksAt - 3
 		if len(d.Matrix.Rows) == 0 {
 			at = 0
 		}
-		s.part(Part{Kind: "warning", Label: d.Warning}, s.lines(s.wrap(d.Warning, warnStyle, s.width-at), warnStyle, Start, at, max(y, end-s.matrixHeight(d.Matrix))+16)...)
+		s.part(Part{Kind: "warning", Label: d.Warning}, s.lines(s.wrap(d.Warning, warnStyle, s.width-at), warnStyle, Start, at, max(y, end-m.matrixHeight(d.Matrix))+16)...)
 	}
 }
 
 // goalHeads sets the goals above the columns of small lines; it gives where the
 // first row begins.
-func (s *setter) goalHeads(goals []document.Node, y Pt) Pt {
+func (s forYouSetter) goalHeads(goals []document.Node, y Pt) Pt {
 	most := 0
 	for i, g := range goals {
 		x := sparksAt + sparksApart*Pt(i)
@@ -73,7 +77,7 @@ func (s *setter) goalHeads(goals []document.Node, y Pt) Pt {
 }
 
 // ownRow places a row and gives its height.
-func (s *setter) ownRow(r *document.OwnRow, scale sparkScale, y Pt) Pt {
+func (s forYouSetter) ownRow(r *document.OwnRow, scale sparkScale, y Pt) Pt {
 	p := Part{Kind: "row", ID: r.ID, Label: r.Name + ": " + r.Change}
 	const most = sparksAt - sparksApart/2 - 4
 	name, change := s.wrap(r.Name, nameStyle, most), s.wrap(r.Change, softStyle, most)
@@ -93,7 +97,7 @@ func (s *setter) ownRow(r *document.OwnRow, scale sparkScale, y Pt) Pt {
 
 // ownWay places the strongest way with who holds each station; it gives where
 // the lowest chip ends.
-func (s *setter) ownWay(r *document.OwnRow, y Pt) Pt {
+func (s forYouSetter) ownWay(r *document.OwnRow, y Pt) Pt {
 	n := len(r.Nodes)
 	if n == 0 {
 		return y
@@ -124,7 +128,7 @@ func (s *setter) ownWay(r *document.OwnRow, y Pt) Pt {
 }
 
 // ownWidth is what a station takes with its name and chips.
-func (s *setter) ownWidth(r *document.OwnRow, i int, name []string, room Pt) Pt {
+func (s forYouSetter) ownWidth(r *document.OwnRow, i int, name []string, room Pt) Pt {
 	w := s.widest(name, s.ownName(r, i))
 	for _, c := range r.Nodes[i].Chips {
 		w = max(w, min(room, mark.ChipWidth(s.fonts, c.Text, c.Filled)))
@@ -132,14 +136,14 @@ func (s *setter) ownWidth(r *document.OwnRow, i int, name []string, room Pt) Pt 
 	return w
 }
 
-func (s *setter) ownName(r *document.OwnRow, i int) style {
+func (s forYouSetter) ownName(r *document.OwnRow, i int) style {
 	st := styleOf(r.Nodes[i].Node)
 	st.size, st.leading = ownStyle.size, ownStyle.leading
 	return st
 }
 
 // owned places a station with its name and its chips; it gives where they end.
-func (s *setter) owned(r *document.OwnRow, i int, name []string, at Point, room, y Pt) Pt {
+func (s forYouSetter) owned(r *document.OwnRow, i int, name []string, at Point, room, y Pt) Pt {
 	n := r.Nodes[i]
 	anchor, x := Middle, at.X
 	if i == 0 {
@@ -170,7 +174,7 @@ func (s *setter) owned(r *document.OwnRow, i int, name []string, at Point, room,
 
 // ownSparks sets the small lines of a row with their numbers, and a mark where a
 // goal moves away.
-func (s *setter) ownSparks(r *document.OwnRow, scale sparkScale, y Pt) {
+func (s forYouSetter) ownSparks(r *document.OwnRow, scale sparkScale, y Pt) {
 	top := y + 16
 	for i, e := range r.Sparks {
 		x := sparksAt + sparksApart*Pt(i)

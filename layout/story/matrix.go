@@ -13,8 +13,11 @@ const (
 	matrixLabel Pt = 92  // of a name in front of a row, at most
 )
 
+// A matrixSetter places dots where rows and columns meet.
+type matrixSetter struct{ *setter }
+
 // matrix places a dot where a row and a column meet; it gives where it ends.
-func (s *setter) matrix(m document.Matrix, y Pt) Pt {
+func (s matrixSetter) matrix(m document.Matrix, y Pt) Pt {
 	if len(m.Rows) == 0 || len(m.Columns) == 0 {
 		return y
 	}
@@ -34,7 +37,7 @@ func (s *setter) matrix(m document.Matrix, y Pt) Pt {
 }
 
 // matrixColumns gives where the first column begins and how wide each is.
-func (s *setter) matrixColumns(m document.Matrix) (first, apart Pt) {
+func (s matrixSetter) matrixColumns(m document.Matrix) (first, apart Pt) {
 	first = 70
 	for _, r := range m.Rows {
 		first = max(first, s.widest(s.wrap(r.Label, labelStyle, matrixLabel), labelStyle)+8)
@@ -43,7 +46,7 @@ func (s *setter) matrixColumns(m document.Matrix) (first, apart Pt) {
 }
 
 // matrixTop is what the heads take.
-func (s *setter) matrixTop(m document.Matrix) Pt {
+func (s matrixSetter) matrixTop(m document.Matrix) Pt {
 	first, apart := s.matrixColumns(m)
 	most := len(s.wrap(m.Head, nameStyle, first-8))
 	for _, c := range m.Columns {
@@ -52,7 +55,7 @@ func (s *setter) matrixTop(m document.Matrix) Pt {
 	return 14 + Pt(most)*tickStyle.leading + 4
 }
 
-func (s *setter) matrixHeight(m document.Matrix) Pt {
+func (s matrixSetter) matrixHeight(m document.Matrix) Pt {
 	if len(m.Rows) == 0 || len(m.Columns) == 0 {
 		return 0
 	}
@@ -63,11 +66,11 @@ func (s *setter) matrixHeight(m document.Matrix) Pt {
 	return h
 }
 
-func (s *setter) matrixRowHeight(r document.MatrixRow) Pt {
+func (s matrixSetter) matrixRowHeight(r document.MatrixRow) Pt {
 	return matrixRow + Pt(len(s.wrap(r.Label, labelStyle, matrixLabel))-1)*labelStyle.leading
 }
 
-func (s *setter) matrixRow(r document.MatrixRow, first, apart, y Pt) Pt {
+func (s matrixSetter) matrixRow(r document.MatrixRow, first, apart, y Pt) Pt {
 	h := s.matrixRowHeight(r)
 	mid := y + h/2
 	p := Part{Kind: "row", Label: r.Label}

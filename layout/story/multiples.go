@@ -20,8 +20,11 @@ const (
 	nameLead    Pt = 8.4
 )
 
+// A multiplesSetter places charts of lines beside each other.
+type multiplesSetter struct{ *setter }
+
 // multiples places a panel for each goal, all on one scale.
-func (s *setter) multiples(d *document.Multiples) {
+func (s multiplesSetter) multiples(d *document.Multiples) {
 	ticks := Pt(0)
 	for _, t := range d.Y.Ticks {
 		ticks = max(ticks, s.measure(softStyle, t.Label))
@@ -60,7 +63,7 @@ func (g grid) x(v float64) Pt {
 func (g grid) nameRoom() Pt { return g.pitch - panelWidth - namesOff - 3 }
 
 // panelRow places up to three panels; it gives where they end.
-func (s *setter) panelRow(g grid, panels []document.Facet, y Pt) Pt {
+func (s multiplesSetter) panelRow(g grid, panels []document.Facet, y Pt) Pt {
 	titles, most := make([][]string, len(panels)), 1
 	for i, p := range panels {
 		titles[i] = s.wrap(p.Title, headStyle, g.pitch-20)
@@ -91,7 +94,7 @@ func (s *setter) panelRow(g grid, panels []document.Facet, y Pt) Pt {
 }
 
 // panel places the plot of a goal with its lines and names.
-func (s *setter) panel(g grid, p document.Facet, left Pt, labels bool) {
+func (s multiplesSetter) panel(g grid, p document.Facet, left Pt, labels bool) {
 	axis := Part{Kind: "axis", ID: p.ID}
 	if labels && g.Unit != "" {
 		axis.Shapes = append(axis.Shapes, s.line(g.Unit, softStyle, Start, 0, g.top-7))
@@ -126,7 +129,7 @@ func (s *setter) panel(g grid, p document.Facet, left Pt, labels bool) {
 	s.endNames(g, p, left)
 }
 
-func (s *setter) curve(g grid, p document.Facet, c document.Curve, left Pt) {
+func (s multiplesSetter) curve(g grid, p document.Facet, c document.Curve, left Pt) {
 	look := mark.IdentityOf(c.Rank)
 	line := &Line{Color: templates.Soft, Width: look.Width, Dash: look.Dash, Round: look.Round}
 	switch {
@@ -157,7 +160,7 @@ type endTag struct {
 
 // endTags gives the names at the ends of the lines of a panel with the height
 // where they belong.
-func (s *setter) endTags(g grid, p document.Facet) []endTag {
+func (s multiplesSetter) endTags(g grid, p document.Facet) []endTag {
 	var tags []endTag
 	rest, n := 0.0, 0
 	for _, c := range p.Lines {
@@ -181,14 +184,14 @@ func (s *setter) endTags(g grid, p document.Facet) []endTag {
 	return tags
 }
 
-func (s *setter) endTag(g grid, id, words string, st style, at float64) endTag {
+func (s multiplesSetter) endTag(g grid, id, words string, st style, at float64) endTag {
 	lines := s.wrap(words, st, g.nameRoom())
 	st.leading = nameLead
 	return endTag{tag{want: g.y(at), height: tagHeight + Pt(len(lines)-1)*nameLead}, lines, st, id}
 }
 
 // endNames sets the names, pushed apart, each with a leader to its line.
-func (s *setter) endNames(g grid, p document.Facet, left Pt) {
+func (s multiplesSetter) endNames(g grid, p document.Facet, left Pt) {
 	named := s.endTags(g, p)
 	var tags []tag
 	for i, t := range named {

@@ -11,7 +11,7 @@ import (
 
 // pair places two circles that touch in the one node that both have. Its name
 // stands once, on a leader below.
-func (s *setter) pair(d *document.Circles, shared string) {
+func (s circleSetter) pair(d *document.Circles, shared string) {
 	begin := len(s.parts)
 	a, b := newRound(&d.Loops[0]), newRound(&d.Loops[1])
 	// The node is the rightmost of the left circle and the leftmost of the right.
@@ -56,7 +56,7 @@ func (r *round) node(id string) document.Node {
 
 // leader sets the name of the shared node below both circles, clear of every
 // other name.
-func (s *setter) leader(n document.Node, told string, radius Pt, begin int) {
+func (s circleSetter) leader(n document.Node, told string, radius Pt, begin int) {
 	name := style{text.SansBold, mark.LabelSize, mark.Leading, templates.Ink}
 	lines := s.wrap(n.Label, name, 96)
 	var below []string

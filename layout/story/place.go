@@ -42,23 +42,23 @@ func Place(d document.Drawing, fonts *text.Fonts, language string) *Placed {
 func (s *setter) form(d document.Drawing) {
 	switch d := d.(type) {
 	case *document.Circles:
-		s.circles(d)
+		circleSetter{s}.circles(d)
 	case *document.Ribbon:
-		s.ribbon(d)
+		ribbonSetter{s}.ribbon(d)
 	case *document.Branches:
-		s.branches(d)
+		branchSetter{s}.branches(d)
 	case *document.Dispute:
-		s.dispute(d)
+		disputeSetter{s}.dispute(d)
 	case *document.ForYou:
-		s.forYou(d)
+		forYouSetter{s}.forYou(d)
 	case *document.Multiples:
-		s.multiples(d)
+		multiplesSetter{s}.multiples(d)
 	case *document.Scatter:
-		s.scatter(d)
+		scatterSetter{s}.scatter(d)
 	case *document.Bump:
-		s.bump(d)
+		bumpSetter{s}.bump(d)
 	case *document.Shift:
-		s.shift(d)
+		shiftSetter{s}.shift(d)
 	default:
 		panic(fmt.Sprintf("story: no rule for %T", d))
 	}

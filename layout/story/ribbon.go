@@ -23,6 +23,9 @@ const (
 	hatchApart Pt = 3.6
 )
 
+// A ribbonSetter places one way as a band.
+type ribbonSetter struct{ *setter }
+
 // ribbon places one way as a band along the years it takes.
 //
 //	name          name              name
@@ -30,7 +33,7 @@ const (
 //	+40           +40               −20
 //	 ├─────────────┼─────────────────┤
 //	 0             ½               1½ jaar
-func (s *setter) ribbon(d *document.Ribbon) {
+func (s ribbonSetter) ribbon(d *document.Ribbon) {
 	if len(d.Stops) < 2 {
 		return
 	}
@@ -100,7 +103,7 @@ func (b band) height(i int) Pt {
 }
 
 // band places a row and gives where it ends.
-func (s *setter) band(b band, y Pt) Pt {
+func (s ribbonSetter) band(b band, y Pt) Pt {
 	names := make([][]string, len(b.x))
 	most := 0
 	for k := range b.x {
@@ -141,7 +144,7 @@ func (b band) nameRoom(i int) Pt {
 
 // stop places a station with its name above and its points below. At the rims
 // the words stand flush.
-func (s *setter) stop(b band, i int, name []string, namesEnd, under Pt) {
+func (s ribbonSetter) stop(b band, i int, name []string, namesEnd, under Pt) {
 	n := b.stop(i)
 	anchor, x := Middle, b.x[i]
 	switch i {
@@ -165,7 +168,7 @@ func (s *setter) stop(b band, i int, name []string, namesEnd, under Pt) {
 }
 
 // years sets the axis of time; it gives where it ends.
-func (s *setter) years(b band, y Pt) Pt {
+func (s ribbonSetter) years(b band, y Pt) Pt {
 	axis := &Line{Points: []Point{{X: b.x[0], Y: y}, {X: b.x[len(b.x)-1], Y: y}}, Color: templates.Soft, Width: 0.5}
 	shapes := []Shape{axis}
 	for i, x := range b.x {
@@ -182,7 +185,7 @@ func (s *setter) years(b band, y Pt) Pt {
 
 // bandPart places the band of one edge: as high as what leaves the first stop
 // up to its sign, then tapering to what arrives at the next.
-func (s *setter) bandPart(b band, i int) {
+func (s ribbonSetter) bandPart(b band, i int) {
 	e := b.Edges[b.from+i]
 	a, z := b.stop(i), b.stop(i+1)
 	x0, x1 := b.x[i]+room(a.Node)+bandGap-2.6, b.x[i+1]-room(z.Node)-1.6

@@ -20,8 +20,11 @@ const (
 
 var cornerStyle = style{text.SansItalic, 8, 10, templates.Soft}
 
+// A scatterSetter places points by how soon and how much.
+type scatterSetter struct{ *setter }
+
 // scatter places points by how soon and how much, with their ranges.
-func (s *setter) scatter(d *document.Scatter) {
+func (s scatterSetter) scatter(d *document.Scatter) {
 	left := Pt(0)
 	for _, t := range d.Y.Ticks {
 		left = max(left, s.measure(softStyle, t.Label))
@@ -49,7 +52,7 @@ func between(v, low, high float64, from, to Pt) Pt {
 	return from + (to-from)*Pt(min(max((v-low)/(high-low), 0), 1))
 }
 
-func (s *setter) scatterAxes(c plot) {
+func (s scatterSetter) scatterAxes(c plot) {
 	p := Part{Kind: "axis"}
 	p.Shapes = append(p.Shapes,
 		s.line(c.Y.Title, softStyle, Start, 0, s.top+8),
@@ -85,7 +88,7 @@ func (c plot) places() []Point {
 }
 
 // dots sets points and ranges; it gives what they take.
-func (s *setter) dots(c plot, at []Point) []span {
+func (s scatterSetter) dots(c plot, at []Point) []span {
 	var taken []span
 	ranges := Part{Kind: "ranges"}
 	for i, p := range c.Points {
@@ -107,7 +110,7 @@ func (s *setter) dots(c plot, at []Point) []span {
 
 // corners says what each corner means, beside what stands there; nothing where
 // all is full.
-func (s *setter) corners(c plot, taken []span) {
+func (s scatterSetter) corners(c plot, taken []span) {
 	part := Part{Kind: "corners"}
 	for i, words := range c.Corners {
 		if words == "" {
@@ -143,7 +146,7 @@ func meetsAny(b span, all []span, gap Pt) bool {
 // pointNames sets each name right of its dot, left, a little higher or lower, or
 // broken, where that collides; it gives all that is taken then. Over twelve only
 // the outer ones have a name.
-func (s *setter) pointNames(c plot, at []Point, taken []span) []span {
+func (s scatterSetter) pointNames(c plot, at []Point, taken []span) []span {
 	order := make([]int, 0, len(at))
 	for i := range at {
 		if len(at) <= mostNames || c.outer(i) {
@@ -170,7 +173,7 @@ func (s *setter) pointNames(c plot, at []Point, taken []span) []span {
 	return taken
 }
 
-func (s *setter) allWords(lines []*Words) span {
+func (s scatterSetter) allWords(lines []*Words) span {
 	b := empty()
 	for _, w := range lines {
 		b = b.with(s.wordsBox(w))
@@ -180,7 +183,7 @@ func (s *setter) allWords(lines []*Words) span {
 
 // besidePoint gives the places where the name of a point may stand, the best
 // first: on one line, and if it is long on more.
-func (s *setter) besidePoint(words string, at Point) [][]*Words {
+func (s scatterSetter) besidePoint(words string, at Point) [][]*Words {
 	const off, broken = scatterDot + 4, 84
 	var all [][]*Words
 	for _, measure := range []Pt{s.width, broken} {

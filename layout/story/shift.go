@@ -19,9 +19,12 @@ const (
 	bellNow     Pt = 3.4
 )
 
+// A shiftSetter places numbers before and after a change.
+type shiftSetter struct{ *setter }
+
 // shift places the changes in words at the left, and what they did to the effects
 // at the right, as wide as the two maps that stand above.
-func (s *setter) shift(d *document.Shift) {
+func (s shiftSetter) shift(d *document.Shift) {
 	right := Pt(0)
 	if len(d.Changes) > 0 {
 		s.numberedChanges(d.Changes, s.top)
@@ -30,7 +33,7 @@ func (s *setter) shift(d *document.Shift) {
 	s.dumbbells(d, right, s.top)
 }
 
-func (s *setter) numberedChanges(changes []document.NumberedChange, y Pt) {
+func (s shiftSetter) numberedChanges(changes []document.NumberedChange, y Pt) {
 	for i, c := range changes {
 		lines := s.wrap(c.Text, toldStyle, mapWidth-changeInset)
 		now := s.wrap(c.Now, boldStyle, mapWidth-changeInset)
@@ -48,7 +51,7 @@ func (s *setter) numberedChanges(changes []document.NumberedChange, y Pt) {
 }
 
 // dumbbells sets each effect before and after on one scale.
-func (s *setter) dumbbells(d *document.Shift, left, y Pt) {
+func (s shiftSetter) dumbbells(d *document.Shift, left, y Pt) {
 	width := s.width - left
 	if d.Effect != "" {
 		lines := s.wrap(d.Effect, softStyle, width)
@@ -77,7 +80,7 @@ func (s *setter) dumbbells(d *document.Shift, left, y Pt) {
 	}
 }
 
-func (s *setter) dumbbell(r document.Dumbbell, name []string, left, before, now, y Pt) {
+func (s shiftSetter) dumbbell(r document.Dumbbell, name []string, left, before, now, y Pt) {
 	p := Part{Kind: "dumbbell", ID: r.ID, Label: r.Label + " " + r.Text, Facts: []Fact{{"value", r.Text}}}
 	p.Shapes = append(p.Shapes, s.centred(name, labelStyle, Start, left, y)...)
 	a, b := before, now

@@ -20,9 +20,12 @@ const (
 	fullWidth    Pt = 482 // of the page between its margins
 )
 
+// A slopeSetter places numbers in columns, with a line from each to the next.
+type slopeSetter struct{ *setter }
+
 // slopes places lines from column to column from x to the rim; the number stands
 // at each end, the name along the line.
-func (s *setter) slopes(d document.Slopes, x, y Pt) Pt {
+func (s slopeSetter) slopes(d document.Slopes, x, y Pt) Pt {
 	if len(d.Lines) == 0 || len(d.Columns) == 0 {
 		return y
 	}
@@ -71,7 +74,7 @@ func (c slopeChart) y(v float64) Pt {
 }
 
 // columns sets a rule for each column with its name above.
-func (s *setter) columns(c slopeChart, y Pt) {
+func (s slopeSetter) columns(c slopeChart, y Pt) {
 	p := Part{Kind: "axis"}
 	for i, name := range c.Columns {
 		anchor, x := Middle, c.x(i)
@@ -88,7 +91,7 @@ func (s *setter) columns(c slopeChart, y Pt) {
 	s.part(p)
 }
 
-func (s *setter) slope(c slopeChart, l document.Slope) {
+func (s slopeSetter) slope(c slopeChart, l document.Slope) {
 	look := mark.IdentityOf(l.Rank)
 	line := &Line{Color: templates.Faint, Width: 0.8}
 	radius, color := Pt(1.8), templates.Faint
@@ -114,7 +117,7 @@ func yes(b bool) string {
 }
 
 // slopeNumbers sets the numbers beside the outer columns, pushed apart.
-func (s *setter) slopeNumbers(c slopeChart) {
+func (s slopeSetter) slopeNumbers(c slopeChart) {
 	last := len(c.Columns) - 1
 	for _, column := range slices.Compact([]int{0, last}) {
 		var tags []tag
@@ -143,7 +146,7 @@ func slopeStyle(strong bool) style {
 
 // slopeNames sets each name along its line, where it lies on no other line and
 // no other name.
-func (s *setter) slopeNames(c slopeChart) {
+func (s slopeSetter) slopeNames(c slopeChart) {
 	var set [][]Point // samples of the names that stand
 	order := slices.Clone(c.Lines)
 	slices.SortStableFunc(order, func(a, b document.Slope) int { return strongFirst(a.Strong, b.Strong) })
@@ -208,7 +211,7 @@ func (p slopePlace) cost(lines int) float64 {
 
 // along sets a name at a place of its line between column k and the next, in as
 // many lines as it needs.
-func (s *setter) along(c slopeChart, l document.Slope, k int, p slopePlace) []*Words {
+func (s slopeSetter) along(c slopeChart, l document.Slope, k int, p slopePlace) []*Words {
 	a, b := Point{X: c.x(k), Y: c.y(l.Values[k])}, Point{X: c.x(k + 1), Y: c.y(l.Values[k+1])}
 	angle := math.Atan2(float64(a.Y-b.Y), float64(b.X-a.X))
 	st := slopeStyle(l.Strong)
@@ -231,7 +234,7 @@ func (s *setter) along(c slopeChart, l document.Slope, k int, p slopePlace) []*W
 }
 
 // samplesOf gives points all over a name, for asking what is near.
-func (s *setter) samplesOf(lines []*Words) []Point {
+func (s slopeSetter) samplesOf(lines []*Words) []Point {
 	var all []Point
 	for _, w := range lines {
 		width := s.fonts.Width(w.Face, w.Size, w.Text)
