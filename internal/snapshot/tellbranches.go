@@ -14,6 +14,13 @@ import (
 // the others for the text. It returns false where the intervention reaches no
 // goal, or its effect isn't known.
 func (t *Teller) Branches(c document.Common, intervention string, goals []string) (d *document.Branches, rest []string, ok bool) {
+	return branchTeller{t}.branches(c, intervention, goals)
+}
+
+// A branchTeller tells the ways from one node to several goals.
+type branchTeller struct{ *Teller }
+
+func (t branchTeller) branches(c document.Common, intervention string, goals []string) (d *document.Branches, rest []string, ok bool) {
 	e := t.single(intervention)
 	if e == nil || !t.moves(e) {
 		return nil, nil, false
@@ -65,7 +72,7 @@ func (t *Teller) byChange(e *marvel.Effect) []int {
 	return all
 }
 
-func (t *Teller) way(p marvel.Path, e *marvel.Effect, g int) document.Way {
+func (t branchTeller) way(p marvel.Path, e *marvel.Effect, g int) document.Way {
 	change := lastChange(t.r, e, g)
 	v := verdict(t.goals[g], change)
 	return document.Way{

@@ -19,6 +19,13 @@ const (
 // Bump tells the ranks of the interventions at each moment, and at the last per
 // unit of push. It returns false where fewer than two are ranked.
 func (t *Teller) Bump(c document.Common) (*document.Bump, bool) {
+	return bumpTeller{t}.bump(c)
+}
+
+// A bumpTeller tells ranks over several criteria.
+type bumpTeller struct{ *Teller }
+
+func (t bumpTeller) bump(c document.Common) (*document.Bump, bool) {
 	d := &document.Bump{Common: c, Same: t.words.Get("same_order")}
 	var orders [][]string
 	for m, r := range t.r.Rankings {
@@ -58,7 +65,7 @@ func (t *Teller) Bump(c document.Common) (*document.Bump, bool) {
 }
 
 // order returns the interventions of some places of a ranking.
-func (t *Teller) order(places []marvel.Ranked) []string {
+func (t bumpTeller) order(places []marvel.Ranked) []string {
 	var ids []string
 	for _, p := range places {
 		if !math.IsNaN(p.Gain) || !math.IsNaN(p.PerPush) {
@@ -69,7 +76,7 @@ func (t *Teller) order(places []marvel.Ranked) []string {
 }
 
 // same says in how many of the trials an order stayed; empty if none was made.
-func (t *Teller) same(stable []int, m int) string {
+func (t bumpTeller) same(stable []int, m int) string {
 	if t.r.Robustness.Tried == 0 || m >= len(stable) {
 		return ""
 	}
@@ -99,7 +106,7 @@ func leaders(orders [][]string) []string {
 	return ids[:min(len(ids), 2)]
 }
 
-func (t *Teller) bumpRow(id string, orders [][]string) (document.BumpRow, bool) {
+func (t bumpTeller) bumpRow(id string, orders [][]string) (document.BumpRow, bool) {
 	row := document.BumpRow{ID: id, Label: t.intervention(id), Rank: t.ranks[id]}
 	ranked := false
 	for m, o := range orders {
@@ -112,7 +119,7 @@ func (t *Teller) bumpRow(id string, orders [][]string) (document.BumpRow, bool) 
 }
 
 // fixed reports whether no shift changes the rank by the m-th criterion.
-func (t *Teller) fixed(id string, m int) bool {
+func (t bumpTeller) fixed(id string, m int) bool {
 	for _, r := range t.r.Robustness.Ranges {
 		if t.r.Effects[r.Effect].Interventions[0] != id {
 			continue

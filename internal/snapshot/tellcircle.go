@@ -13,6 +13,13 @@ import (
 // Circles tells loops as circles. It returns false where one has too many factors
 // for a circle: then it has to be lit on the map.
 func (t *Teller) Circles(c document.Common, loops []marvel.Loop) (*document.Circles, bool) {
+	return circleTeller{t}.circles(c, loops)
+}
+
+// A circleTeller tells loops.
+type circleTeller struct{ *Teller }
+
+func (t circleTeller) circles(c document.Common, loops []marvel.Loop) (*document.Circles, bool) {
 	d := &document.Circles{Common: c, Shared: t.words.Get("shared")}
 	var nodes []document.Node
 	var edges []document.Edge
@@ -40,7 +47,7 @@ func (t *Teller) Circles(c document.Common, loops []marvel.Loop) (*document.Circ
 }
 
 // circle tells one loop, from the factor where the group's own chain begins.
-func (t *Teller) circle(l marvel.Loop, alone bool) document.Circle {
+func (t circleTeller) circle(l marvel.Loop, alone bool) document.Circle {
 	factors, relations := t.asWritten(l)
 	c := document.Circle{ID: l.ID, Letter: letterOf(l.Kind), Name: l.Name, Edges: t.edges(relations)}
 	for _, id := range factors {
@@ -62,7 +69,7 @@ func (t *Teller) circle(l marvel.Loop, alone bool) document.Circle {
 }
 
 // asWritten turns a loop so that it begins where the group began to tell it.
-func (t *Teller) asWritten(l marvel.Loop) (factors, relations []string) {
+func (t circleTeller) asWritten(l marvel.Loop) (factors, relations []string) {
 	at := 0
 	for _, named := range t.m.Loops {
 		if len(named.Factors) == len(l.Factors) && named.ID == l.ID {
@@ -74,7 +81,7 @@ func (t *Teller) asWritten(l marvel.Loop) (factors, relations []string) {
 
 // reason returns the first sentence of what the group said of a relation; empty if
 // it said nothing.
-func (t *Teller) reason(relation string) string {
+func (t circleTeller) reason(relation string) string {
 	r := t.m.Relation(relation)
 	if r == nil {
 		return ""
@@ -89,7 +96,7 @@ func (t *Teller) reason(relation string) string {
 
 // returns says what a round brings back of ten points; empty if that isn't
 // known.
-func (t *Teller) returns(l marvel.Loop) string {
+func (t circleTeller) returns(l marvel.Loop) string {
 	if math.IsNaN(l.Gain) || l.Kind == marvel.Undetermined {
 		return ""
 	}
@@ -101,7 +108,7 @@ func (t *Teller) returns(l marvel.Loop) string {
 }
 
 // about returns a number of points as one says it: "ruim één punt".
-func (t *Teller) about(v float64) string {
+func (t circleTeller) about(v float64) string {
 	switch {
 	case v < 0.25:
 		return t.words.Get("hardly")

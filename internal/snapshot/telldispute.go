@@ -25,6 +25,13 @@ const bestShown = 5
 // most under each: every reading is computed. It returns false where the effects
 // of a reading aren't known, or fewer than two interventions can be compared.
 func (t *Teller) Dispute(c document.Common, readings []ReadingOf) (*document.Dispute, bool) {
+	return disputeTeller{t}.dispute(c, readings)
+}
+
+// A disputeTeller tells a relation that was read in several ways.
+type disputeTeller struct{ *Teller }
+
+func (t disputeTeller) dispute(c document.Common, readings []ReadingOf) (*document.Dispute, bool) {
 	if len(readings) < 2 || len(readings) > 3 {
 		return nil, false
 	}
@@ -47,7 +54,7 @@ func (t *Teller) Dispute(c document.Common, readings []ReadingOf) (*document.Dis
 	return d, true
 }
 
-func (t *Teller) reading(letter string, r ReadingOf) document.Reading {
+func (t disputeTeller) reading(letter string, r ReadingOf) document.Reading {
 	e := edgeOf(t.m, r.Relation)
 	e.ID += letter
 	e.Label = Sentence(t.m, r.Relation, t.language)
@@ -64,7 +71,7 @@ func (t *Teller) reading(letter string, r ReadingOf) document.Reading {
 }
 
 // strengthWord returns our word for a standard step, else the project's own.
-func (t *Teller) strengthWord(w document.Weight, r model.Relation) string {
+func (t disputeTeller) strengthWord(w document.Weight, r model.Relation) string {
 	if model.StandardStrengths().Index(r.Strength) < 0 && r.Strength != "" {
 		return r.Strength
 	}
@@ -76,7 +83,7 @@ func (t *Teller) strengthWord(w document.Weight, r model.Relation) string {
 }
 
 // under returns the effects of the single interventions if a relation is read so.
-func (t *Teller) under(r model.Relation) *marvel.Result {
+func (t disputeTeller) under(r model.Relation) *marvel.Result {
 	read := *t.m
 	read.Relations = slices.Clone(t.m.Relations)
 	for i := range read.Relations {
@@ -91,7 +98,7 @@ func (t *Teller) under(r model.Relation) *marvel.Result {
 
 // slopes returns the best interventions under each reading; false if fewer than
 // two have a number under all.
-func (t *Teller) slopes(s *document.Slopes, results []*marvel.Result) bool {
+func (t disputeTeller) slopes(s *document.Slopes, results []*marvel.Result) bool {
 	last := len(t.r.Options.Moments) - 1
 	for _, i := range t.m.Interventions {
 		line := document.Slope{ID: i.ID, Label: t.intervention(i.ID), Rank: t.ranks[i.ID]}
@@ -151,7 +158,7 @@ func firstAt(r *marvel.Result, moment int) string {
 }
 
 // outcome says whether the outcome hangs on the reading, and what it is.
-func (t *Teller) outcome(d *document.Dispute, results []*marvel.Result) {
+func (t disputeTeller) outcome(d *document.Dispute, results []*marvel.Result) {
 	last := len(t.r.Options.Moments) - 1
 	var firsts []string
 	for _, r := range results {
@@ -173,7 +180,7 @@ func (t *Teller) outcome(d *document.Dispute, results []*marvel.Result) {
 
 // earlier says what comes first at the moments before, if that is one
 // intervention under all readings.
-func (t *Teller) earlier(results []*marvel.Result, last int) string {
+func (t disputeTeller) earlier(results []*marvel.Result, last int) string {
 	var moments []string
 	one := ""
 	for m := range last {
@@ -192,7 +199,7 @@ func (t *Teller) earlier(results []*marvel.Result, last int) string {
 	return t.prose.Capital(t.words.Format("earlier_same", t.list(moments), t.intervention(one)))
 }
 
-func (t *Teller) disputeKey(d *document.Dispute) []document.KeyEntry {
+func (t disputeTeller) disputeKey(d *document.Dispute) []document.KeyEntry {
 	var edges []document.Edge
 	for _, r := range d.Readings {
 		edges = append(edges, r.Edge)

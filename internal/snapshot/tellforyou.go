@@ -16,6 +16,13 @@ import (
 // strongest way of each to the goal that it moves most, and with whom. It returns
 // false where the actor owns no intervention with an effect.
 func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool) {
+	return forYouTeller{t}.forYou(c, actor)
+}
+
+// A forYouTeller tells what lies with one actor.
+type forYouTeller struct{ *Teller }
+
+func (t forYouTeller) forYou(c document.Common, actor string) (*document.ForYou, bool) {
 	owned := t.owned(actor)
 	if len(owned) == 0 {
 		return nil, false
@@ -40,7 +47,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 
 // owned returns the effects of the interventions that an actor owns, the largest
 // change of a goal first.
-func (t *Teller) owned(actor string) []*marvel.Effect {
+func (t forYouTeller) owned(actor string) []*marvel.Effect {
 	var all []*marvel.Effect
 	for _, i := range t.m.Interventions {
 		if e := t.single(i.ID); e != nil && t.moves(e) && slices.Contains(i.Owners, actor) {
@@ -57,7 +64,7 @@ func (t *Teller) owned(actor string) []*marvel.Effect {
 const sparkColumns = 3
 
 // goalColumns returns the goals that these effects move most, the most first.
-func (t *Teller) goalColumns(effects []*marvel.Effect) []int {
+func (t forYouTeller) goalColumns(effects []*marvel.Effect) []int {
 	most := make([]float64, len(t.r.Goals))
 	var all []int
 	for g := range t.r.Goals {
@@ -73,7 +80,7 @@ func (t *Teller) goalColumns(effects []*marvel.Effect) []int {
 }
 
 // ownRow tells one intervention, and which other actors stand on its way.
-func (t *Teller) ownRow(e *marvel.Effect, goals []int, actor string) (document.OwnRow, map[string]bool) {
+func (t forYouTeller) ownRow(e *marvel.Effect, goals []int, actor string) (document.OwnRow, map[string]bool) {
 	id := e.Interventions[0]
 	row := document.OwnRow{ID: id, Name: t.intervention(id), Change: t.pushed(id)}
 	partners := map[string]bool{}
@@ -95,7 +102,7 @@ func (t *Teller) ownRow(e *marvel.Effect, goals []int, actor string) (document.O
 
 // pushed says what an intervention does to its factor: "landelijke regie: 40 →
 // 70".
-func (t *Teller) pushed(id string) string {
+func (t forYouTeller) pushed(id string) string {
 	i := t.m.Intervention(id)
 	f := t.m.Factor(i.Factor)
 	if f == nil {
@@ -110,7 +117,7 @@ func (t *Teller) pushed(id string) string {
 
 // chips returns those who hold a factor, the reader first, at most three; a goal
 // is nobody's. Others are noted as partners.
-func (t *Teller) chips(factor, actor string, partners map[string]bool) []document.Chip {
+func (t forYouTeller) chips(factor, actor string, partners map[string]bool) []document.Chip {
 	f := t.m.Factor(factor)
 	if f == nil || f.Goal != model.NoGoal {
 		return nil
@@ -133,7 +140,7 @@ func (t *Teller) chips(factor, actor string, partners map[string]bool) []documen
 }
 
 // matrix sets partners against interventions, those that are met most first.
-func (t *Teller) matrix(shown []*marvel.Effect, partners []map[string]bool) document.Matrix {
+func (t forYouTeller) matrix(shown []*marvel.Effect, partners []map[string]bool) document.Matrix {
 	m := document.Matrix{Head: t.words.Get("matrix_head")}
 	count := map[string]int{}
 	for i, e := range shown {
@@ -162,7 +169,7 @@ func (t *Teller) matrix(shown []*marvel.Effect, partners []map[string]bool) docu
 }
 
 // warning names the goals that move away.
-func (t *Teller) warning(shown []*marvel.Effect) string {
+func (t forYouTeller) warning(shown []*marvel.Effect) string {
 	var told []string
 	for _, e := range shown {
 		for g, goal := range t.goals {
@@ -175,7 +182,7 @@ func (t *Teller) warning(shown []*marvel.Effect) string {
 }
 
 // rest names the interventions without a row.
-func (t *Teller) rest(effects []*marvel.Effect) string {
+func (t forYouTeller) rest(effects []*marvel.Effect) string {
 	var names []string
 	for _, e := range effects {
 		names = append(names, t.intervention(e.Interventions[0]))
@@ -189,7 +196,7 @@ func (t *Teller) rest(effects []*marvel.Effect) string {
 	return t.words.Format("rest_many", t.list(names))
 }
 
-func (t *Teller) forYouKey(d *document.ForYou, actor string) []document.KeyEntry {
+func (t forYouTeller) forYouKey(d *document.ForYou, actor string) []document.KeyEntry {
 	var edges []document.Edge
 	own, partner, bad := false, "", false
 	for _, r := range d.Rows {

@@ -13,6 +13,13 @@ const tooSmall = 2.5
 // Multiples tells what each intervention does to each goal over time, a panel a
 // goal, all on one scale of points. It returns false where no effect is known.
 func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
+	return multiplesTeller{t}.multiples(c)
+}
+
+// A multiplesTeller tells effects over time.
+type multiplesTeller struct{ *Teller }
+
+func (t multiplesTeller) multiples(c document.Common) (*document.Multiples, bool) {
 	d := &document.Multiples{Common: c, Unit: t.words.Get("unit"), X: t.timeAxis()}
 	low, high := 0.0, 0.0
 	for g, goal := range t.goals {
@@ -44,7 +51,7 @@ func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 
 // nameLines marks the line that ends highest or lowest, and gives those that end
 // near nought one name together.
-func (t *Teller) nameLines(p *document.Facet) {
+func (t multiplesTeller) nameLines(p *document.Facet) {
 	most, small := -1, 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -73,7 +80,7 @@ func (t *Teller) nameLines(p *document.Facet) {
 const identities = 8
 
 // identityKey returns the looks of the interventions, in the order of their ranks.
-func (t *Teller) identityKey() []document.KeyEntry {
+func (t multiplesTeller) identityKey() []document.KeyEntry {
 	var key []document.KeyEntry
 	for rank := range identities {
 		for _, i := range t.m.Interventions {
@@ -87,7 +94,7 @@ func (t *Teller) identityKey() []document.KeyEntry {
 
 // timeAxis has a tick now, at each moment and at the horizon; the first moment's
 // label would stand on that of now.
-func (t *Teller) timeAxis() document.Axis {
+func (t multiplesTeller) timeAxis() document.Axis {
 	horizon := t.r.Options.Horizon
 	x := document.Axis{Max: horizon, Ticks: []document.Tick{{Label: "0"}}}
 	for _, at := range t.r.Options.Moments {

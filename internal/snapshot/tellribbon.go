@@ -13,6 +13,13 @@ import (
 // is as high as what is left of the push. It returns false where the push or what
 // is left of it isn't known.
 func (t *Teller) Ribbon(c document.Common, intervention, goal string) (*document.Ribbon, bool) {
+	return ribbonTeller{t}.ribbon(c, intervention, goal)
+}
+
+// A ribbonTeller tells one way.
+type ribbonTeller struct{ *Teller }
+
+func (t ribbonTeller) ribbon(c document.Common, intervention, goal string) (*document.Ribbon, bool) {
 	paths, ok := t.strongest(intervention, goal)
 	push, pushed := t.push(intervention)
 	if !ok || !pushed {
@@ -46,7 +53,7 @@ func (t *Teller) Ribbon(c document.Common, intervention, goal string) (*document
 }
 
 // push returns how far an intervention moves its factor, in points.
-func (t *Teller) push(id string) (float64, bool) {
+func (t ribbonTeller) push(id string) (float64, bool) {
 	i := t.m.Intervention(id)
 	if i == nil {
 		return 0, false
@@ -59,7 +66,7 @@ func (t *Teller) push(id string) (float64, bool) {
 }
 
 // stops follows a push along a way.
-func (t *Teller) stops(p marvel.Path, push float64) ([]document.Stop, bool) {
+func (t ribbonTeller) stops(p marvel.Path, push float64) ([]document.Stop, bool) {
 	points, years := push, 0.0
 	var stops []document.Stop
 	for i, id := range p.Factors {
@@ -88,7 +95,7 @@ func (t *Teller) stops(p marvel.Path, push float64) ([]document.Stop, bool) {
 }
 
 // total says what all ways together do: one way isn't the outcome.
-func (t *Teller) total(p marvel.Paths) string {
+func (t ribbonTeller) total(p marvel.Paths) string {
 	e := t.single(p.Intervention)
 	g := goalIndex(t.r, p.Goal)
 	if e == nil || g < 0 || math.IsNaN(lastChange(t.r, e, g)) {

@@ -12,6 +12,13 @@ import (
 // soon half of that is there, with the range over all shifts of one word. It
 // returns false where fewer than two interventions have both.
 func (t *Teller) Scatter(c document.Common) (*document.Scatter, bool) {
+	return scatterTeller{t}.scatter(c)
+}
+
+// A scatterTeller tells how soon and how much.
+type scatterTeller struct{ *Teller }
+
+func (t scatterTeller) scatter(c document.Common) (*document.Scatter, bool) {
 	y := "scatter_y"
 	if len(t.goals) == 1 {
 		y = "scatter_y_one"
@@ -51,7 +58,7 @@ func (t *Teller) Scatter(c document.Common) (*document.Scatter, bool) {
 
 // halfTime returns the years until half of the gain at the last moment is there;
 // NaN if there is no gain to speak of.
-func (t *Teller) halfTime(e *marvel.Effect) float64 {
+func (t scatterTeller) halfTime(e *marvel.Effect) float64 {
 	sum := make([]float64, len(t.r.Times))
 	for g, goal := range t.goals {
 		s := t.series(e, g)
@@ -84,7 +91,7 @@ func (t *Teller) halfTime(e *marvel.Effect) float64 {
 }
 
 // at reads a series at a moment; NaN beyond its end.
-func (t *Teller) at(series []float64, moment float64) float64 {
+func (t scatterTeller) at(series []float64, moment float64) float64 {
 	for i := 1; i < len(series); i++ {
 		if a, b := t.r.Times[i-1], t.r.Times[i]; moment <= b+1e-9 {
 			return series[i-1] + (series[i]-series[i-1])*(moment-a)/(b-a)
@@ -95,7 +102,7 @@ func (t *Teller) at(series []float64, moment float64) float64 {
 
 // rangeOf returns the range of the gain over all shifts, in points; NaN if none was
 // tried. The shifted runs are coarser, so the number that is told widens it.
-func (t *Teller) rangeOf(id string, told float64) (low, high float64) {
+func (t scatterTeller) rangeOf(id string, told float64) (low, high float64) {
 	for _, r := range t.r.Robustness.Ranges {
 		if t.r.Effects[r.Effect].Interventions[0] == id && !math.IsNaN(r.Low) {
 			return min(r.Low/100, told), max(r.High/100, told)
@@ -105,7 +112,7 @@ func (t *Teller) rangeOf(id string, told float64) (low, high float64) {
 }
 
 // yearAxis has a tick at each whole year round what is shown, or at fewer.
-func (t *Teller) yearAxis(first, last float64) document.Axis {
+func (t scatterTeller) yearAxis(first, last float64) document.Axis {
 	step := max(1, roundStep(max(last-first, 1), 8))
 	low, high := math.Floor(first/step)*step, math.Ceil(last/step)*step
 	if first-low < step*0.2 && low > 0 {

@@ -17,6 +17,13 @@ const mostChanges = 5
 // above number, in their order. It returns false where the effects of either model
 // aren't known.
 func (t *Teller) Shift(c document.Common, before *marvel.Result, changes []document.NumberedChange) (*document.Shift, bool) {
+	return shiftTeller{t}.shift(c, before, changes)
+}
+
+// A shiftTeller tells what a change of the model did.
+type shiftTeller struct{ *Teller }
+
+func (t shiftTeller) shift(c document.Common, before *marvel.Result, changes []document.NumberedChange) (*document.Shift, bool) {
 	head := "shift_effect"
 	if len(t.goals) == 1 {
 		head = "shift_effect_one"
@@ -58,7 +65,7 @@ func (t *Teller) Shift(c document.Common, before *marvel.Result, changes []docum
 }
 
 // unmoved says of how many interventions the effect stays about as it was.
-func (t *Teller) unmoved(known, moved int) string {
+func (t shiftTeller) unmoved(known, moved int) string {
 	switch n := known - moved; {
 	case n == 0:
 		return ""
