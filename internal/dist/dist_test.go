@@ -9,12 +9,15 @@ import (
 	"slotmemo/internal/testenv"
 )
 
-// TestSameBytes builds a program in two folders, of which one is a copy of the
-// checkout, with caches of their own, and compares.
+// TestSameBytes builds programs in two folders, of which one is a copy of the
+// checkout, with caches of their own, and compares. Each further run is one more
+// system: SLOTMEMO_RUNS=2 builds for Linux, 3 for Windows too, 4 for macOS.
 func TestSameBytes(t *testing.T) {
 	if testenv.Runs(1) < 2 {
 		t.Skip("skipped: compiles everything twice; SLOTMEMO_RUNS=2 runs it")
 	}
+	systems := []string{"linux/amd64", "windows/amd64", "darwin/arm64"}
+	systems = systems[:min(testenv.Runs(1)-1, len(systems))]
 	elsewhere := t.TempDir()
 	for _, name := range []string{"cmd", "internal", "layout", "render", "templates"} {
 		if err := os.CopyFS(filepath.Join(elsewhere, name), os.DirFS("../../"+name)); err != nil {
@@ -34,7 +37,7 @@ func TestSameBytes(t *testing.T) {
 	for _, root := range []string{"../..", elsewhere} {
 		out := t.TempDir()
 		t.Setenv("GOCACHE", t.TempDir())
-		if err := build(root, out, []string{"linux/amd64"}, "false"); err != nil {
+		if err := build(root, out, systems, "false"); err != nil {
 			t.Fatal(err)
 		}
 		b, err := os.ReadFile(filepath.Join(out, "SHA256SUMS"))

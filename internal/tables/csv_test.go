@@ -17,7 +17,7 @@ import (
 func gridOf(t *testing.T, key, text string) (grid, []source.Problem) {
 	t.Helper()
 	table, _ := tableNamed(key)
-	rd := &reader{lost: Lost{}}
+	rd := newReader(StandardScales())
 	g, _ := rd.readCSV(table, "t.csv", []byte(text))
 	return g, rd.problems
 }
@@ -113,7 +113,7 @@ func TestLevels(t *testing.T) {
 		"140%": "level 140% is outside the scale; expected a number from 0 to 1",
 		"-5":   "level -5 is outside the scale; expected a number from 0 to 1",
 	} {
-		rd := &reader{}
+		rd := newReader(StandardScales())
 		n := rd.level(cell{text: text}, source.Message{NL: "niveau", EN: "level"})
 		got := "unknown"
 		switch {

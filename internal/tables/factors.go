@@ -38,11 +38,11 @@ func (rd *reader) readFactors(s sheet) {
 	}
 }
 
-func (rd *reader) goal(c cell) model.Direction {
+func (v values) goal(c cell) model.Direction {
 	if c.empty() {
 		return model.NoGoal
 	}
-	switch rd.word(c, goalName, goalWords) {
+	switch v.word(c, goalName, goalWords) {
 	case "+":
 		return model.Higher
 	case "−":
@@ -51,16 +51,16 @@ func (rd *reader) goal(c cell) model.Direction {
 	return model.NoGoal
 }
 
-func (rd *reader) weight(c cell, goal model.Direction) float64 {
-	n := rd.number(c, weightName)
+func (v values) weight(c cell, goal model.Direction) float64 {
+	n := v.number(c, weightName)
 	switch {
 	case !n.Known:
 		return 1
 	case n.Value <= 0:
-		rd.report(c.pos, notPositive, weightName, c.text)
+		v.report(c.pos, notPositive, weightName, c.text)
 		return 1
 	case goal == model.NoGoal:
-		rd.warn(c.pos, weightWithoutGoal, c.text)
+		v.warn(c.pos, weightWithoutGoal, c.text)
 		return 1
 	}
 	return n.Value
@@ -89,11 +89,11 @@ func (rd *reader) ownIntervention(row row, f model.Factor) {
 	})
 }
 
-func (rd *reader) target(c cell) float64 {
+func (v values) target(c cell) float64 {
 	if c.empty() {
-		rd.report(c.pos, emptyCell, targetName, aNumber)
+		v.report(c.pos, emptyCell, targetName, aNumber)
 	}
-	return rd.level(c, targetName).Value
+	return v.level(c, targetName).Value
 }
 
 func (rd *reader) addIntervention(v model.Intervention) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"slotmemo/internal/model"
 	"slotmemo/internal/source"
 )
 
@@ -46,11 +45,6 @@ func sound(t *testing.T, rd *reader) {
 	}
 }
 
-func newReader() *reader {
-	s := StandardScales()
-	return &reader{scales: s, lost: Lost{}, model: &model.Model{Strengths: s.Strengths, Speeds: s.Speeds}}
-}
-
 func FuzzCSV(f *testing.F) {
 	files, err := filepath.Glob("testdata/*/*.csv")
 	if err != nil {
@@ -67,7 +61,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte(""), []byte("\""), []byte("\xff\xfe\x00"))
 	f.Add([]byte("sep=;\n\n"), []byte("\xef\xbb\xbf\n,\n"), []byte("id,factors\n,>\n"))
 	f.Fuzz(func(t *testing.T, fs, rs, ls []byte) {
-		rd := newReader()
+		rd := newReader(StandardScales())
 		grids := map[string]grid{}
 		for key, b := range map[string][]byte{factors: fs, relations: rs, loops: ls} {
 			table, _ := tableNamed(key)
@@ -96,7 +90,7 @@ func FuzzWorkbook(f *testing.F) {
 	f.Add(rawWorkbook(f, "factors", `<row r="1"><c r="A1"><v>1</v></c></row>`))
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		rd := newReader()
+		rd := newReader(StandardScales())
 		rd.readModel(source.Pos{Path: "model"}, rd.readWorkbook("model.xlsx", b))
 		sound(t, rd)
 	})
@@ -108,10 +102,10 @@ func FuzzSheet(f *testing.F) {
 	f.Add(`<row r="9999999"><c r="XFD1"/></row><row r="0"/><row r="-1"/>`, "label", "", "=A1")
 	f.Add(`<row><c t="s"><v>99</v></c><c t="b"><v>1</v></c><c r="B"/></row>`, "level", "0,5", "1e309")
 	f.Fuzz(func(t *testing.T, xml, a, b, c string) {
-		rd := newReader()
+		rd := newReader(StandardScales())
 		rd.readModel(source.Pos{Path: "model"}, rd.readWorkbook("raw.xlsx", rawWorkbook(t, "factors", xml)))
 		sound(t, rd)
-		rd = newReader()
+		rd = newReader(StandardScales())
 		text := fmt.Sprintf("<row>%s%s</row><row>%s%s</row>", inline(a), inline("id"), inline(b), inline(c))
 		rd.readModel(source.Pos{Path: "model"}, rd.readWorkbook("cells.xlsx", rawWorkbook(t, "factors", text)))
 		sound(t, rd)

@@ -64,11 +64,11 @@ func (rd *reader) refer(c cell, n *names, unknown source.Message) (string, bool)
 
 // checkID refuses characters that stand between ids in texts and tables:
 // "effect:c1+c3/costs@3", "a > b > c", "om|politie", intervention="c1 c4".
-func (rd *reader) checkID(id cell) {
+func (v values) checkID(id cell) {
 	if r := forbidden(id.text); r != 0 {
-		rd.report(id.pos, badID, id.text, string(r))
+		v.report(id.pos, badID, id.text, string(r))
 	} else if mixed(id.text) {
-		rd.warn(id.pos, mixedID, id.text)
+		v.warn(id.pos, mixedID, id.text)
 	}
 }
 

@@ -41,14 +41,14 @@ func (rd *reader) end(c cell, column source.Message) (string, bool) {
 
 // sign reads a sign. One that is missing or "?" is unknown and worth a warning;
 // it is never taken for plus.
-func (rd *reader) sign(c cell) model.Sign {
-	switch rd.word(c, signName, signWords) {
+func (v values) sign(c cell) model.Sign {
+	switch v.word(c, signName, signWords) {
 	case "+":
 		return model.Plus
 	case "−":
 		return model.Minus
 	case "?":
-		rd.warn(c.pos, noSign)
+		v.warn(c.pos, noSign)
 	}
 	return model.Unknown
 }
@@ -95,10 +95,10 @@ func (rd *reader) readInterventions(s sheet) {
 	}
 }
 
-func (rd *reader) until(c cell, from float64) model.Number {
-	n := rd.number(c, untilName)
+func (v values) until(c cell, from float64) model.Number {
+	n := v.number(c, untilName)
 	if n.Known && n.Value <= from {
-		rd.report(c.pos, endsBeforeStart, c.text, source.Number(from))
+		v.report(c.pos, endsBeforeStart, c.text, source.Number(from))
 		return model.Number{}
 	}
 	return n

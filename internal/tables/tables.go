@@ -53,10 +53,7 @@ type Lost map[string]bool
 // ("model" or "versions/0.8/model"). workbook is the path of a workbook beside
 // that folder. The error is that of the disk.
 func Read(f *folder.Folder, dir, workbook string, scales Scales) (Reading, error) {
-	rd := &reader{
-		scales: scales, lost: Lost{},
-		model: &model.Model{Strengths: scales.Strengths, Speeds: scales.Speeds},
-	}
+	rd := newReader(scales)
 	grids, err := rd.grids(f, dir, workbook)
 	if err != nil {
 		return Reading{}, err
@@ -72,42 +69,21 @@ func Read(f *folder.Folder, dir, workbook string, scales Scales) (Reading, error
 
 // A reader makes a model of grids and keeps the problems.
 type reader struct {
-	scales   Scales
-	model    *model.Model
-	problems []source.Problem
+	values
+	scales Scales
+	model  *model.Model
 
 	cells       struct{ factors, actors names } // what references may name
 	actorsGiven bool                            // there is a table of actors
 	lost        Lost
-	suggestions source.Suggestions
 }
 
-func (rd *reader) add(p source.Problem) { rd.problems = append(rd.problems, p) }
-
-func (rd *reader) report(pos source.Pos, m source.Message, args ...any) {
-	rd.add(source.Problem{Pos: pos, Message: m, Args: args})
-}
-
-func (rd *reader) warn(pos source.Pos, m source.Message, args ...any) {
-	rd.add(source.Problem{Pos: pos, Severity: source.Warning, Message: m, Args: args})
-}
-
-// near reports that word isn't one of the candidates, with the nearest of them.
-func (rd *reader) near(pos source.Pos, word string, candidates []string, m source.Message, args ...any) {
-	rd.add(source.Problem{Pos: pos, Message: m, Args: args, Near: rd.suggestions.Near(word, candidates)})
-}
-
-// bounded tells whether a row is within the limits, and reports if it isn't.
-func (rd *reader) bounded(pos source.Pos, rows, columns int) bool {
-	switch {
-	case rows > maxRows:
-		rd.report(pos, tooManyRows, maxRows)
-	case columns > maxColumns:
-		rd.report(pos, tooManyColumns, columns, maxColumns)
-	default:
-		return true
+func newReader(scales Scales) *reader {
+	return &reader{
+		values: values{&reporter{}},
+		scales: scales, lost: Lost{},
+		model: &model.Model{Strengths: scales.Strengths, Speeds: scales.Speeds},
 	}
-	return false
 }
 
 // grids reads the files of the model: CSV or a workbook.

@@ -23,26 +23,29 @@ func ParseNumber(s string) (float64, bool) {
 	return v, err == nil && !math.IsInf(v, 0)
 }
 
+// values reads what single cells hold, whatever table they stand in.
+type values struct{ *reporter }
+
 // number reads the number of a cell; unknown if it is empty or wrong.
-func (rd *reader) number(c cell, name source.Message) model.Number {
+func (v values) number(c cell, name source.Message) model.Number {
 	if c.empty() || c.text == "?" {
 		return model.Number{}
 	}
-	v, ok := ParseNumber(c.text)
+	n, ok := ParseNumber(c.text)
 	if !ok {
-		rd.report(c.pos, notNumber, name, c.text)
+		v.report(c.pos, notNumber, name, c.text)
 		return model.Number{}
 	}
-	return model.Known(v)
+	return model.Known(n)
 }
 
 // level reads a level on [0,1], or a percentage such as "48%".
-func (rd *reader) level(c cell, name source.Message) model.Number {
+func (v values) level(c cell, name source.Message) model.Number {
 	written, whole := c, 1.0
 	if part, ok := strings.CutSuffix(c.text, "%"); ok {
 		written.text, whole = strings.TrimSpace(part), 100
 	}
-	n := rd.number(written, name)
+	n := v.number(written, name)
 	if !n.Known {
 		return n
 	}
@@ -50,21 +53,21 @@ func (rd *reader) level(c cell, name source.Message) model.Number {
 	case n.Value >= 0 && n.Value <= 1:
 		return n
 	case whole == 1 && n.Value >= 2 && n.Value <= 100:
-		rd.report(c.pos, ofHundred, name, c.text, source.Number(n.Value/100))
+		v.report(c.pos, ofHundred, name, c.text, source.Number(n.Value/100))
 	default:
-		rd.report(c.pos, outsideScale, name, c.text)
+		v.report(c.pos, outsideScale, name, c.text)
 	}
 	return model.Number{}
 }
 
 // years reads a length or moment of time, in years, of at least low.
-func (rd *reader) years(c cell, name source.Message, low, silent float64) float64 {
-	n := rd.number(c, name)
+func (v values) years(c cell, name source.Message, low, silent float64) float64 {
+	n := v.number(c, name)
 	switch {
 	case !n.Known:
 		return silent
 	case n.Value < low || n.Value > maxYears:
-		rd.report(c.pos, outsideYears, name, c.text, source.Number(low), source.Number(maxYears))
+		v.report(c.pos, outsideYears, name, c.text, source.Number(low), source.Number(maxYears))
 		return silent
 	}
 	return n.Value
@@ -78,7 +81,7 @@ const (
 )
 
 // word reads a cell that holds one of a few words.
-func (rd *reader) word(c cell, name source.Message, words []Word) string {
+func (v values) word(c cell, name source.Message, words []Word) string {
 	if w, ok := look(words, c.text); ok {
 		return w
 	}
@@ -86,7 +89,7 @@ func (rd *reader) word(c cell, name source.Message, words []Word) string {
 	for _, w := range words {
 		names = append(append(names, w.Name), w.Also...)
 	}
-	rd.near(c.pos, c.text, names, unknownWord, name, c.text, vocabulary(words))
+	v.near(c.pos, c.text, names, unknownWord, name, c.text, vocabulary(words))
 	return ""
 }
 
@@ -118,7 +121,7 @@ func firstDutch(w Word, language string) string {
 
 // step reads a word of a scale: one of the project's own, or a standard word in
 // either language. Empty and "?" are unknown.
-func (rd *reader) step(c cell, name source.Message, scale model.Scale, standard []Word) string {
+func (v values) step(c cell, name source.Message, scale model.Scale, standard []Word) string {
 	if w, ok := look(signWords[2:], c.text); ok && w == "?" {
 		return ""
 	}
@@ -131,7 +134,7 @@ func (rd *reader) step(c cell, name source.Message, scale model.Scale, standard 
 		return w
 	}
 	choice := steps{scale, standard}
-	rd.near(c.pos, c.text, append([]string(choice.words("nl")), choice.words("en")...), notOnScale, name, c.text, choice)
+	v.near(c.pos, c.text, append([]string(choice.words("nl")), choice.words("en")...), notOnScale, name, c.text, choice)
 	return ""
 }
 

@@ -64,7 +64,7 @@ func TestEverySynonym(t *testing.T) {
 		for _, c := range table.Columns {
 			for _, name := range append([]string{c.Key}, c.Also...) {
 				for _, written := range []string{name, strings.ToUpper(name), strings.ReplaceAll(name, " ", "_")} {
-					rd := newReader()
+					rd := newReader(StandardScales())
 					head := []cell{{written, source.Pos{}}, {"something else", source.Pos{}}}
 					keys, ok := rd.headings(&table, head)
 					if at, found := keys[c.Key]; !ok || !found || at != 0 {

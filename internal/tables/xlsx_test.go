@@ -131,7 +131,7 @@ func TestBomb(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("TMPDIR", t.TempDir())
-	rd := &reader{lost: Lost{}}
+	rd := newReader(StandardScales())
 	rd.readWorkbook("model.xlsx", b.Bytes())
 	if len(rd.problems) != 1 || !strings.Contains(rd.problems[0].Text("en"), "limit") {
 		t.Errorf("%d bytes were read: %v", b.Len(), rd.problems)
@@ -170,7 +170,7 @@ func rawWorkbook(t testing.TB, name, sheet string) []byte {
 
 // TestFarRow holds that one cell in the last row of Excel is no million rows.
 func TestFarRow(t *testing.T) {
-	rd := &reader{lost: Lost{}}
+	rd := newReader(StandardScales())
 	g := rd.readWorkbook("model.xlsx", rawWorkbook(t, "factors", `
 		<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>
 		<row r="4"><c r="A4" t="inlineStr"><is><t>f1</t></is></c></row>
