@@ -14,7 +14,7 @@ func (s *setter) blocks(blocks []document.Block) {
 	for i, b := range blocks {
 		s.block(b)
 		if i+1 < len(blocks) {
-			s.keepLeadIn(b, blocks[i+1])
+			keepLeadIn(s.frames, b, blocks[i+1])
 		}
 	}
 }
@@ -29,29 +29,29 @@ func (s *setter) block(b document.Block) {
 		s.paragraph(b)
 	case *document.List:
 		s.pos = b.Pos
-		s.list(b)
+		listSetter{s}.list(b)
 	case *document.Definitions:
 		s.pos = b.Pos
-		s.definitions(b)
+		listSetter{s}.definitions(b)
 	case *document.Quote:
 		s.pos = b.Pos
 		s.quote(b)
 	case *document.Code:
 		s.pos = b.Pos
-		s.code(b)
+		codeSetter{s}.code(b)
 	case *document.Break:
 		s.pause()
 	case *document.Aside:
 		s.pos = b.Pos
 		s.aside(b)
 	case *document.Contents:
-		s.contentsList(b)
+		contentsSetter{s}.contentsList(b)
 	case *document.Table:
 		s.pos = b.Pos
 		s.table(b, tableOf)
 	case *document.Figure:
 		s.pos = b.Pos
-		s.figure(b)
+		figureSetter{s}.figure(b)
 	default:
 		panic(fmt.Sprintf("page: no rule for %T", b))
 	}
@@ -224,6 +224,6 @@ func (s *setter) closeAside(start int, pn *panel) {
 	first.above = max(first.above, s.column.gap) + pn.pad
 	last.below = max(last.below, s.column.gap) + pn.pad
 	if pn.tint {
-		s.keepBox(start)
+		keepBox(s.frames[start:])
 	}
 }

@@ -25,9 +25,12 @@ type odd struct {
 	message  source.Message
 }
 
+// A speller tells of characters that the fonts don't have or that nobody sees.
+type speller struct{ *setter }
+
 // check reports each character that can't be set as it should: one that no face
 // has once, text from right to left once for each block.
-func (s *setter) check(str string) {
+func (s speller) check(str string) {
 	for _, r := range str {
 		if r < 0x180 || s.chars.fine[r] {
 			continue
@@ -43,7 +46,7 @@ func (s *setter) check(str string) {
 	}
 }
 
-func (s *setter) odd(o odd) {
+func (s speller) odd(o odd) {
 	c := &s.chars
 	if s.pos == (source.Pos{}) {
 		c.waiting = append(c.waiting, o)
@@ -60,12 +63,12 @@ func (s *setter) odd(o odd) {
 	}
 }
 
-func (s *setter) tell(o odd) {
+func (s speller) tell(o odd) {
 	s.problem(o.severity, o.message, fmt.Sprintf("%c (U+%04X)", o.r, o.r))
 }
 
 // tellWaiting reports what was found at no place of its own and nowhere else.
-func (s *setter) tellWaiting() {
+func (s speller) tellWaiting() {
 	s.pos = source.Pos{}
 	refused := len(s.chars.refused) > 0
 	for _, o := range s.chars.waiting {

@@ -11,10 +11,13 @@ import (
 // besides its own indent.
 const codeHang Pt = 20
 
+// A codeSetter sets code.
+type codeSetter struct{ *setter }
+
 // code keeps lines and spaces. A line that is too long goes on below, further
 // in.
-func (s *setter) code(b *document.Code) {
-	s.check(b.Text)
+func (s codeSetter) code(b *document.Code) {
+	speller{s.setter}.check(b.Text)
 	c := s.content(s.column.parent.add("P").add("Code"))
 	start := len(s.frames)
 	code := strings.TrimRight(strings.ReplaceAll(b.Text, "\t", "    "), "\n")
@@ -30,7 +33,7 @@ func (s *setter) code(b *document.Code) {
 	s.space(frames, s.column.gap+2, s.column.gap+2)
 }
 
-func (s *setter) codeLine(line string, c Content) {
+func (s codeSetter) codeLine(line string, c Content) {
 	st := codeStyle
 	p := &prose{
 		runs:  []text.Run{{Text: line, Face: st.face, Size: st.size, Fixed: true}},
@@ -60,7 +63,7 @@ func (s *setter) codeLine(line string, c Content) {
 
 // endWithSpace puts a space behind the last line, so that the lines of code
 // don't grow together when they are taken out of the page.
-func (s *setter) endWithSpace(lines []text.Line, st style) {
+func (s codeSetter) endWithSpace(lines []text.Line, st style) {
 	l := &lines[len(lines)-1]
 	last := &l.Pieces[len(l.Pieces)-1]
 	last.Glyphs = append(last.Glyphs, s.fonts.Shape(st.face, " ")...)

@@ -19,8 +19,11 @@ type entry struct {
 // pageRoom is what the numbers of pages get at the right of the contents.
 const pageRoom Pt = 34
 
+// A contentsSetter sets lists of contents, and fills in their pages.
+type contentsSetter struct{ *setter }
+
 // contentsList sets a table of contents, or a list of figures or tables.
-func (s *setter) contentsList(b *document.Contents) {
+func (s contentsSetter) contentsList(b *document.Contents) {
 	if len(b.Entries) == 0 {
 		return
 	}
@@ -66,7 +69,7 @@ func contentsLeading(entries []document.Entry) Pt {
 	return grid
 }
 
-func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool, leading Pt) *frame {
+func (s contentsSetter) contentsEntry(toci *Element, b *document.Entry, first bool, leading Pt) *frame {
 	st := style{text.Sans, 9.5, leading, templates.Ink, true, false}
 	above := Pt(0)
 	if b.Level <= 1 {
@@ -77,7 +80,7 @@ func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool, lea
 	}
 	link := toci.add("Reference").add("Link")
 	p := &prose{}
-	in := inliner{s, p, look{style: st, element: link}}
+	in := inliner{s.setter, p, look{style: st, element: link}}
 	in.look.link = &part{link: link, target: b.Target, purpose: document.Plain(b.Text)}
 	if b.Number != "" {
 		in.text(b.Number+" ", in.look)
@@ -110,7 +113,7 @@ func (s *setter) contentsEntry(toci *Element, b *document.Entry, first bool, lea
 }
 
 // entry leaves room for the number of the page and the leader.
-func (s *setter) entry(f *frame, target string, st style, from Pt, content Content) {
+func (s contentsSetter) entry(f *frame, target string, st style, from Pt, content Content) {
 	y := f.height - st.leading + st.baseline()
 	e := &entry{
 		target: target, from: from + 4,
@@ -124,7 +127,7 @@ func (s *setter) entry(f *frame, target string, st style, from Pt, content Conte
 }
 
 // fillContents puts the numbers of the pages in, and dots before them.
-func (s *setter) fillContents() {
+func (s contentsSetter) fillContents() {
 	for _, e := range s.entries {
 		place, ok := s.book.Places[e.target]
 		str := "–"
@@ -141,7 +144,7 @@ func (s *setter) fillContents() {
 
 // leader sets dots on a grid of their own, so that those of neighbouring lines
 // stand under each other.
-func (s *setter) leader(e *entry, to Pt) {
+func (s contentsSetter) leader(e *entry, to Pt) {
 	const step Pt = 6
 	dot := s.fonts.Shape(text.Sans, ".")[0]
 	dot.Advance = float64(step/e.dots.Size) * 1000

@@ -19,7 +19,10 @@ const headRoom = 6 * grid
 // captionWhite is between a picture and its caption.
 const captionWhite Pt = 6
 
-func (s *setter) figure(b *document.Figure) {
+// A figureSetter sets figures with their captions.
+type figureSetter struct{ *setter }
+
+func (s figureSetter) figure(b *document.Figure) {
 	s.groups++
 	group := s.column.group
 	if group == 0 {
@@ -42,7 +45,7 @@ func (s *setter) figure(b *document.Figure) {
 }
 
 // figureFrame sets picture and caption as one frame.
-func (s *setter) figureFrame(b *document.Figure, group int) {
+func (s figureSetter) figureFrame(b *document.Figure, group int) {
 	size, ok := s.sizes[b.ID]
 	if !ok {
 		s.problem(source.Warning, NoSize, b.ID)
@@ -81,7 +84,7 @@ func (f *frame) take(o *frame, dy Pt) {
 
 // fit places a picture: in the text column if it fits there, else over the full
 // width; what is wider or higher than that is made smaller.
-func (s *setter) fit(id string, size Size, room Pt) *Box {
+func (s figureSetter) fit(id string, size Size, room Pt) *Box {
 	x, w := s.column.x, s.column.w
 	if size.W > w && x == textX {
 		x, w = left, fullWidth
@@ -120,7 +123,7 @@ func (s *setter) caption(f *frame, name, number string, caption document.Caption
 }
 
 // long sets the description of a figure in words.
-func (s *setter) long(blocks []document.Block) {
+func (s figureSetter) long(blocks []document.Block) {
 	c := s.column
 	c.style = style{text.Sans, 8.5, 12, templates.Ink, true, true}
 	c.gap = half / 2

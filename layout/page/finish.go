@@ -16,19 +16,22 @@ const (
 	markBottom Pt = pageHeight - 27
 )
 
+// A finisher makes pages of sheets: what stands on them, and their heads and feet.
+type finisher struct{ *setter }
+
 // finish makes pages of sheets.
-func (s *setter) finish() {
+func (s finisher) finish() {
 	for n, sh := range s.sheets {
 		s.book.Pages = append(s.book.Pages, s.page(n, sh))
 	}
-	s.fillContents()
+	contentsSetter{s.setter}.fillContents()
 	prune(s.book.Root, s.book.used())
 	for i := range s.book.Pages {
 		s.book.Pages[i].round()
 	}
 }
 
-func (s *setter) page(n int, sh *sheet) Page {
+func (s finisher) page(n int, sh *sheet) Page {
 	p := Page{Width: pageWidth, Height: pageHeight}
 	s.watermark(&p)
 	s.panels(&p, sh)
@@ -54,7 +57,7 @@ func (s *setter) page(n int, sh *sheet) Page {
 }
 
 // put places a frame on a page and gives its content.
-func (s *setter) put(p *Page, n int, f *frame, y Pt) []Item {
+func (s finisher) put(p *Page, n int, f *frame, y Pt) []Item {
 	shift(f.items, 0, y)
 	shift(f.under, 0, y)
 	p.Items = append(p.Items, f.under...)
@@ -74,7 +77,7 @@ func (s *setter) put(p *Page, n int, f *frame, y Pt) []Item {
 }
 
 // feet places the notes at the foot of the page.
-func (s *setter) feet(p *Page, n int, sh *sheet) []Item {
+func (s finisher) feet(p *Page, n int, sh *sheet) []Item {
 	if len(sh.notes) == 0 {
 		return nil
 	}
@@ -98,7 +101,7 @@ func (s *setter) feet(p *Page, n int, sh *sheet) []Item {
 
 // panels paints what stands behind frames, one area for those that follow each
 // other.
-func (s *setter) panels(p *Page, sh *sheet) {
+func (s finisher) panels(p *Page, sh *sheet) {
 	done := map[*panel]bool{}
 	for i, pl := range sh.placed {
 		for _, pn := range pl.frame.panels {
@@ -131,7 +134,7 @@ func hasPanel(f *frame, pn *panel) bool {
 }
 
 // running sets the running head and foot and the markings.
-func (s *setter) running(p *Page, n int) {
+func (s finisher) running(p *Page, n int) {
 	if n > 0 {
 		s.run(p, runningStyle, textX, headLine, s.short(), Header)
 		s.setEnd(p, runningStyle, textX+measure, headLine, s.state(), Header)
@@ -142,7 +145,7 @@ func (s *setter) running(p *Page, n int) {
 }
 
 // short gives the short title, cut where it would meet the status.
-func (s *setter) short() string {
+func (s finisher) short() string {
 	str := s.doc.Short
 	if str == "" {
 		str = s.doc.Title
@@ -156,19 +159,19 @@ func (s *setter) short() string {
 }
 
 // state gives what tells this text apart from others of the same memo.
-func (s *setter) state() string { return strings.Join(s.doc.States, " · ") }
+func (s finisher) state() string { return strings.Join(s.doc.States, " · ") }
 
-func (s *setter) run(p *Page, st style, x, y Pt, str string, a Artifact) {
+func (s finisher) run(p *Page, st style, x, y Pt, str string, a Artifact) {
 	if str != "" {
 		p.Items = append(p.Items, &Glyphs{X: x, Y: y, Size: st.size, Color: st.color, Glyphs: s.fonts.Shape(st.face, str), Artifact: a})
 	}
 }
 
-func (s *setter) setEnd(p *Page, st style, x, y Pt, str string, a Artifact) {
+func (s finisher) setEnd(p *Page, st style, x, y Pt, str string, a Artifact) {
 	s.run(p, st, x-s.fonts.Width(st.face, st.size, str), y, str, a)
 }
 
-func (s *setter) centre(p *Page, y Pt, a Artifact) {
+func (s finisher) centre(p *Page, y Pt, a Artifact) {
 	for _, mark := range s.doc.Marks {
 		w := s.fonts.Width(markingStyle.face, markingStyle.size, mark)
 		s.run(p, markingStyle, (pageWidth-w)/2, y, mark, a)

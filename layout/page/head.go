@@ -6,9 +6,12 @@ import (
 	"slotmemo/templates"
 )
 
+// A headSetter sets the title and the fields of the first page.
+type headSetter struct{ *setter }
+
 // firstPage sets the head of the memo: sender, kind, title, the fields with
 // hair rules between them, and the message.
-func (s *setter) firstPage() {
+func (s headSetter) firstPage() {
 	root := s.column.parent
 	for _, mark := range s.doc.Marks {
 		s.markFrame(root, mark)
@@ -27,7 +30,7 @@ func (s *setter) firstPage() {
 	}
 }
 
-func (s *setter) kind(kind []document.Inline) {
+func (s headSetter) kind(kind []document.Inline) {
 	if len(kind) == 0 {
 		return
 	}
@@ -37,7 +40,7 @@ func (s *setter) kind(kind []document.Inline) {
 
 // markFrame sets a marking as real text, once, above the text of the first
 // page; on the other pages it is an artifact.
-func (s *setter) markFrame(root *Element, mark string) {
+func (s headSetter) markFrame(root *Element, mark string) {
 	p := s.words(mark, markingStyle, root.add("P"))
 	f := &frame{}
 	for _, l := range s.lines(p, markingStyle, fullWidth) {
@@ -57,13 +60,13 @@ func (s *setter) plain(str string, st style, above, below Pt) []*frame {
 	return frames
 }
 
-func (s *setter) title(root *Element) {
+func (s headSetter) title(root *Element) {
 	p := s.words(s.doc.Title, titleStyle, root.add("H1"))
 	s.space(s.setLines(s.lines(p, titleStyle, s.column.w), p, titleStyle), half, half)
 }
 
 // remark sets what must be said on page one.
-func (s *setter) remark(remark []document.Inline) {
+func (s headSetter) remark(remark []document.Inline) {
 	if len(remark) == 0 {
 		return
 	}
@@ -73,7 +76,7 @@ func (s *setter) remark(remark []document.Inline) {
 }
 
 // fields sets the head of the memo as a list of labels and values.
-func (s *setter) fields(fields []document.Field) {
+func (s headSetter) fields(fields []document.Field) {
 	if len(fields) == 0 {
 		return
 	}
@@ -99,7 +102,7 @@ func hair(y Pt) Item {
 }
 
 // field sets a label and its value in one frame, with room to the hair rules.
-func (s *setter) field(li *Element, field document.Field) *frame {
+func (s headSetter) field(li *Element, field document.Field) *frame {
 	const pad = 2.5
 	f := &frame{}
 	label := s.words(field.Label+" ", labelStyle, li.add("Lbl"))

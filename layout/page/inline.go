@@ -150,7 +150,7 @@ func (in *inliner) noteRef(ref document.NoteRef, l look) {
 
 func (in *inliner) text(str string, l look) {
 	if str != "" {
-		in.s.check(str)
+		speller{in.s}.check(str)
 		in.run(text.Run{Text: str, Face: l.face, Size: l.size, Language: l.language}, l)
 	}
 }

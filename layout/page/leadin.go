@@ -56,8 +56,8 @@ func isList(b document.Block) bool {
 
 // keepLeadIn keeps the end of a lead-in, which is the last frame so far, with
 // the block that it announces.
-func (s *setter) keepLeadIn(lead, next document.Block) {
-	if n := len(s.frames); n > 0 && leadsIn(lead) && !floats(next) {
-		s.frames[n-1].keep = true
+func keepLeadIn(frames []*frame, lead, next document.Block) {
+	if n := len(frames); n > 0 && leadsIn(lead) && !floats(next) {
+		frames[n-1].keep = true
 	}
 }

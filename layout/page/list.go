@@ -9,7 +9,10 @@ import (
 // bullets by depth of the list.
 var bullets = []string{"•", "–", "·"}
 
-func (s *setter) list(b *document.List) {
+// A listSetter sets lists and definitions.
+type listSetter struct{ *setter }
+
+func (s listSetter) list(b *document.List) {
 	e := s.column.parent.add("L")
 	e.Numbering = "Disc"
 	if b.Ordered {
@@ -34,7 +37,7 @@ func (s *setter) list(b *document.List) {
 }
 
 // indent gives the room for the marks of a list.
-func (s *setter) indent(b *document.List) Pt {
+func (s listSetter) indent(b *document.List) Pt {
 	st := s.column.style
 	if !b.Ordered {
 		return grid
@@ -43,7 +46,7 @@ func (s *setter) indent(b *document.List) Pt {
 	return max(grid, w+6)
 }
 
-func (s *setter) mark(b *document.List, i int) string {
+func (s listSetter) mark(b *document.List, i int) string {
 	it := b.Items[i]
 	switch {
 	case b.Ordered:
@@ -58,7 +61,7 @@ func (s *setter) mark(b *document.List, i int) string {
 
 // hang sets the mark of an item beside its first line, which is frame first;
 // an item without one gets a line of its own.
-func (s *setter) hang(first int, label *prose) {
+func (s listSetter) hang(first int, label *prose) {
 	st := s.column.style
 	if first == len(s.frames) {
 		s.emit(&frame{height: st.leading, snap: true})
@@ -71,7 +74,7 @@ func (s *setter) hang(first int, label *prose) {
 	f.items = append(m.items, f.items...)
 }
 
-func (s *setter) definitions(b *document.Definitions) {
+func (s listSetter) definitions(b *document.Definitions) {
 	e := s.column.parent.add("L")
 	e.Numbering = "None"
 	for _, d := range b.Items {

@@ -76,10 +76,10 @@ func (f *frame) wide() bool {
 
 // clearLabels gives wide frames white above them, so that they begin under the
 // labels of what stands before them.
-func (s *setter) clearLabels() {
-	for i, f := range s.frames {
+func clearLabels(frames []*frame) {
+	for i, f := range frames {
 		if f.wide() {
-			f.above = max(f.above, overhang(s.frames[:i], f.group))
+			f.above = max(f.above, overhang(frames[:i], f.group))
 		}
 	}
 }

@@ -40,14 +40,14 @@ func newSetter(doc *document.Document, fonts *text.Fonts, sizes map[string]Size)
 }
 
 func (s *setter) set() {
-	s.firstPage()
+	headSetter{s}.firstPage()
 	s.blocks(s.doc.Blocks)
-	s.clearLabels()
-	s.keepWhole()
-	s.tellWaiting()
+	clearLabels(s.frames)
+	keepWhole(s.frames)
+	speller{s}.tellWaiting()
 	s.paginate()
-	s.tellPages()
-	s.finish()
+	teller{s}.tellPages()
+	finisher{s}.finish()
 }
 
 // A setter turns a Document into frames and these into a Book.

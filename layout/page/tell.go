@@ -6,16 +6,20 @@ import (
 	"slotmemo/internal/source"
 )
 
+// A teller says what went wrong on the finished pages: holes, figures far from
+// their text.
+type teller struct{ *setter }
+
 // tellPages says what the pages could not do: where one of the body has a hole,
 // and which figure stands further than the next page from its text.
-func (s *setter) tellPages() {
+func (s teller) tellPages() {
 	s.tellHoles()
 	s.tellFar()
 }
 
 // tellAt warns of what stands in the user's text, where something can be done
 // about it; of what the program put there itself it makes a note.
-func (s *setter) tellAt(pos source.Pos, m source.Message, args ...any) {
+func (s teller) tellAt(pos source.Pos, m source.Message, args ...any) {
 	severity := source.Warning
 	if pos == (source.Pos{}) {
 		severity = source.Note
@@ -25,7 +29,7 @@ func (s *setter) tellAt(pos source.Pos, m source.Message, args ...any) {
 
 // tellHoles reports pages of the body that aren't well filled. The last one
 // before the annexes may end anywhere.
-func (s *setter) tellHoles() {
+func (s teller) tellHoles() {
 	body := false
 	for n, sh := range s.sheets[:len(s.sheets)-1] {
 		for _, pl := range sh.placed {
@@ -60,7 +64,7 @@ func (sh *sheet) used() Pt {
 
 // tellFar reports figures that stand neither on the page of the text before
 // them nor on the next one.
-func (s *setter) tellFar() {
+func (s teller) tellFar() {
 	on := map[*frame]int{}
 	for n, sh := range s.sheets {
 		for _, pl := range sh.placed {

@@ -10,7 +10,7 @@ import (
 // watermark sets CONCEPT across the page where the memo asks for it, in a tint of
 // its own: letters in that of the areas of figures read as areas. It is pale
 // enough for text over it to keep its contrast.
-func (s *setter) watermark(p *Page) {
+func (s finisher) watermark(p *Page) {
 	if !s.doc.Watermark {
 		return
 	}

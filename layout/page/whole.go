@@ -7,9 +7,8 @@ const summaryID = "summary"
 // moving it leaves is smaller than that.
 const boxHeight = area / 3
 
-// keepBox keeps the frames of a box from start on together, if it is short.
-func (s *setter) keepBox(start int) {
-	frames := s.frames[start:]
+// keepBox keeps the frames of a box together, if it is short.
+func keepBox(frames []*frame) {
 	height := Pt(0)
 	for i, f := range frames {
 		if f.group != 0 {
@@ -27,13 +26,13 @@ func (s *setter) keepBox(start int) {
 
 // keepWhole finds what should stand on one page: the summary up to the next
 // chapter.
-func (s *setter) keepWhole() {
-	for i, f := range s.frames {
+func keepWhole(frames []*frame) {
+	for i, f := range frames {
 		if !f.summary {
 			continue
 		}
 		n := 1
-		for i+n < len(s.frames) && !s.frames[i+n].part {
+		for i+n < len(frames) && !frames[i+n].part {
 			n++
 		}
 		f.whole = n
