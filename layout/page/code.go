@@ -17,7 +17,7 @@ type codeSetter struct{ *setter }
 // code keeps lines and spaces. A line that is too long goes on below, further
 // in.
 func (s codeSetter) code(b *document.Code) {
-	speller{s.setter}.check(b.Text)
+	speller(s).check(b.Text)
 	c := s.content(s.column.parent.add("P").add("Code"))
 	start := len(s.frames)
 	code := strings.TrimRight(strings.ReplaceAll(b.Text, "\t", "    "), "\n")

@@ -24,7 +24,7 @@ func (s finisher) finish() {
 	for n, sh := range s.sheets {
 		s.book.Pages = append(s.book.Pages, s.page(n, sh))
 	}
-	contentsSetter{s.setter}.fillContents()
+	contentsSetter(s).fillContents()
 	prune(s.book.Root, s.book.used())
 	for i := range s.book.Pages {
 		s.book.Pages[i].round()

@@ -30,7 +30,7 @@ func (s disputeSetter) dispute(d *document.Dispute) {
 	bottom := s.relation(d, s.top+4)
 	end := len(s.parts)
 	// The head of the slopes stands beside that of the relation.
-	lowest := slopeSetter{s.setter}.slopes(d.Slopes, slopesAt, max(0, s.top-headHeight))
+	lowest := slopeSetter(s).slopes(d.Slopes, slopesAt, max(0, s.top-headHeight))
 	for _, p := range s.parts[begin:end] {
 		for _, shape := range p.Shapes {
 			shape.move(0, max(0, (lowest-bottom)/2))

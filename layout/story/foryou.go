@@ -49,7 +49,7 @@ func (s forYouSetter) forYou(d *document.ForYou) {
 		s.part(Part{Kind: "rest", Label: d.Rest}, s.lines(lines, softStyle, Start, 0, y+12)...)
 		y += 12 + Pt(len(lines))*softStyle.leading
 	}
-	m := matrixSetter{s.setter}
+	m := matrixSetter(s)
 	end := m.matrix(d.Matrix, y)
 	if d.Warning != "" {
 		at := sparksAt - 3
