@@ -4,7 +4,7 @@
 //	go run ./internal/dist -o dist
 //
 // The same commit and the same Go give the same bytes, wherever the checkout
-// stands. It is no part of the program, and nothing imports it.
+// stands (TestSameBytes). It is no part of the program, and nothing imports it.
 package main
 
 import (
