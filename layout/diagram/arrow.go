@@ -61,7 +61,7 @@ func (s *sheet) addArrow(e document.Edge, unnamed bool, link int) {
 }
 
 func (s *sheet) newArrow(e document.Edge, unnamed bool, link int) arrow {
-	a := arrow{edge: e, unnamed: unnamed, link: link, pieces: s.lens.curve(s.land.way(link, s.land.bows[link]))}
+	a := arrow{edge: e, unnamed: unnamed, link: link, pieces: s.way(link)}
 	a.width, a.headLong, a.headWide = s.stroke(e)
 	from, to := s.spotOf(e.From), s.spotOf(e.To)
 	if from == nil || to == nil {
@@ -76,6 +76,27 @@ func (s *sheet) newArrow(e document.Edge, unnamed bool, link int) arrow {
 	}
 	a.cut(tail, tip)
 	return a
+}
+
+// way brings a way to the sheet: as one curve, its control points through the
+// lens, which is smooth; or, where that would run into a station, in pieces that
+// pass every station as they do on the map.
+func (s *sheet) way(link int) []cubic {
+	const clear = 5.0
+	c := s.land.way(link, s.land.bows[link])
+	whole := cubic{s.lens.at(c[0]), s.lens.at(c[1]), s.lens.at(c[2]), s.lens.at(c[3])}
+	line := whole.samples(24)
+	room := boundsOf(line).grow(clear + 8)
+	for i := range s.spots {
+		p := &s.spots[i]
+		if !room.has(p.at) || p.at == whole[0] || p.at == whole[3] {
+			continue
+		}
+		if distanceTo(p.at, line) < p.r+clear {
+			return s.lens.curve(c)
+		}
+	}
+	return []cubic{whole}
 }
 
 // stroke gives the width of an arrow and the length and width of its head.
@@ -187,7 +208,7 @@ func between(pieces []cubic, s, t float64) []cubic {
 func dense(pieces []cubic) []vec {
 	out := []vec{pieces[0][0]}
 	for _, c := range pieces {
-		out = append(out, c.samples(8)[1:]...)
+		out = append(out, c.samples(max(8, 28/len(pieces)))[1:]...)
 	}
 	return out
 }
