@@ -20,6 +20,7 @@ type arrow struct {
 	width    float64
 	headLong float64
 	headWide float64
+	behind   []vec // points of the line, from its head back
 	samples  []vec // of line and head
 	box      rect  // of the samples
 	barriers []Barrier
@@ -139,7 +140,9 @@ func (a *arrow) cut(tail, tip float64) {
 	if a.headLong > 0 {
 		a.line = between(a.pieces, first, min(last, max(first, offPoint(a.pieces, a.tip, a.headLong, last))))
 	}
-	a.samples = spaced(append(dense(a.line), a.tip))
+	a.behind = dense(a.line)
+	a.samples = spaced(append(slices.Clone(a.behind), a.tip))
+	slices.Reverse(a.behind)
 	a.box = boundsOf(a.samples)
 }
 
@@ -264,8 +267,7 @@ func pointOf(v *vec) *Point {
 // back gives a point of an arrow so far behind the base of its head, and the
 // direction of travel there; false beyond its start.
 func (a *arrow) back(far float64) (at, left vec, ok bool) {
-	points := dense(a.line)
-	slices.Reverse(points)
+	points := a.behind
 	for k := range len(points) - 1 {
 		l := points[k].to(points[k+1])
 		if far <= l && l > 0 {

@@ -42,10 +42,6 @@ func (r rect) move(d vec) rect {
 	return rect{r.x0 + d.x, r.y0 + d.y, r.x1 + d.x, r.y1 + d.y}
 }
 
-func (r rect) union(s rect) rect {
-	return rect{min(r.x0, s.x0), min(r.y0, s.y0), max(r.x1, s.x1), max(r.y1, s.y1)}
-}
-
 func (r rect) with(p vec) rect {
 	return rect{min(r.x0, p.x), min(r.y0, p.y), max(r.x1, p.x), max(r.y1, p.y)}
 }
@@ -120,16 +116,6 @@ func (c cubic) at(t float64) vec {
 		a*c[0].x + b*c[1].x + d*c[2].x + e*c[3].x,
 		a*c[0].y + b*c[1].y + d*c[2].y + e*c[3].y,
 	}
-}
-
-// slope is the direction of travel at t.
-func (c cubic) slope(t float64) vec {
-	u := 1 - t
-	d := c[1].minus(c[0]).times(u * u).plus(c[2].minus(c[1]).times(2 * u * t)).plus(c[3].minus(c[2]).times(t * t))
-	if d.length() < 1e-9 {
-		d = c[3].minus(c[0])
-	}
-	return d.unit()
 }
 
 // part gives the piece from s to t, after de Casteljau.

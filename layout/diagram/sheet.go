@@ -12,17 +12,16 @@ import (
 type sheet struct {
 	*measurer
 	look
-	land    *land
-	lens    lens
-	spots   []spot  // one for each station of the land that is shown
-	arrows  []arrow // one for each link that is shown, and each of the diagram
-	areas   []area
-	rings   []document.Ring
-	labels  []*label
-	numbers []int // arrows with a round
-	taken   []obstacle
-	near    *nearby // what is taken, when labels look for places
-	below   *ink    // arrows, then
+	land   *land
+	lens   lens
+	spots  []spot  // one for each station of the land that is shown
+	arrows []arrow // one for each link that is shown, and each of the diagram
+	areas  []area
+	rings  []document.Ring
+	labels []*label
+	taken  []obstacle
+	near   *nearby // what is taken, when labels look for places
+	below  *ink    // arrows, then
 }
 
 // A spot is a station on a sheet.

@@ -106,10 +106,3 @@ func label(x, y Pt, anchor Anchor, face text.Face, size Pt, color templates.Role
 }
 
 func point(p diagram.Point) Point { return Point{p.X, p.Y} }
-
-func mix(a, b Point, t Pt) Point { return Point{a.X + (b.X-a.X)*t, a.Y + (b.Y-a.Y)*t} }
-
-// grow makes a rectangle larger on all sides.
-func grow(r diagram.Rect, by Pt) diagram.Rect {
-	return diagram.Rect{X: r.X - by, Y: r.Y - by, W: r.W + 2*by, H: r.H + 2*by}
-}
