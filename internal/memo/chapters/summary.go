@@ -21,7 +21,7 @@ func summary(w *writer) []document.Block {
 	if len(w.tables.Given) > 0 {
 		blocks = append(blocks, wording.Say(w.Many("summary.recommendations", len(w.tables.Given))), w.recommendationList())
 	}
-	return append(blocks, wording.Say(w.DissentCount(), w.RobustSentence(), w.caveat()))
+	return append(blocks, wording.Say(w.RobustSentence(), w.DisputesSentence(), w.caveat()))
 }
 
 func (w *writer) caveat() string {
@@ -35,7 +35,7 @@ func (w *writer) caveat() string {
 func (w *writer) message() []string {
 	switch {
 	case w.HasNumbers():
-		return []string{w.BestSentence(), w.RankingContrast(), w.CombinationShort()}
+		return []string{w.BestSentence(), w.AverageSentence(), w.RankingContrast(), w.CombinationShort()}
 	case len(w.Model.Interventions) > 0 && len(w.Result.Goals) > 0:
 		return []string{
 			w.T("summary.size", w.Many("n.factors", len(w.Model.Factors)), w.Many("n.relations", len(w.Model.Relations))),

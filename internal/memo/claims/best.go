@@ -3,30 +3,11 @@ package claims
 import (
 	"math"
 
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/findings"
 	"slotmemo/internal/memo/wording"
 )
-
-// BestSentence names the intervention that helps the goals most at the last moment.
-func (w *Writer) BestSentence() string {
-	if !w.HasNumbers() {
-		return ""
-	}
-	top := w.TopAt(len(w.Result.Rankings) - 1)
-	if top == "" {
-		return ""
-	}
-	e := w.Computed([]string{top})
-	if e == nil || !(findings.Last(e.Gain) > 0) {
-		return w.Capital(w.T("best.none", w.After(w.LastMoment()), w.theGoals()))
-	}
-	key := "best.single"
-	if len(w.Model.Interventions) == 1 {
-		key = "best.only"
-	}
-	return w.T(key, w.InterventionQ(top), w.After(w.LastMoment()), w.theGoals())
-}
 
 // theGoals is "het doel" or "de doelen".
 func (w *Writer) theGoals() string { return w.T(wording.PluralKey("the.goals", len(w.Result.Goals))) }
@@ -60,9 +41,9 @@ func (w *Writer) CombinationSum() string {
 	}
 	switch together := w.MeanGain(e); {
 	case math.IsNaN(sum):
-	case together > sum*1.01+0.005:
+	case together > sum+claims.Lead:
 		return w.T("best.more", w.Signed(together, 2), w.Signed(sum, 2))
-	case together < sum*0.99-0.005:
+	case together < sum-claims.Lead:
 		return w.T("best.less", w.Signed(together, 2), w.Signed(sum, 2))
 	}
 	return ""
@@ -97,7 +78,7 @@ func (w *Writer) CombinationShort() string {
 	if x := w.BestAlone(); x != nil {
 		return w.T("best.alone", w.InterventionQ(x.Interventions[0]))
 	}
-	return w.T("summary.combination", w.WithEachOther(e.Interventions), w.Short(w.Horizon()))
+	return w.T("summary.combination", w.named(e.Interventions), w.Term(w.Horizon()))
 }
 
 // BestInSummary says what the best combination, or the best intervention if no

@@ -17,12 +17,3 @@ func (w *Writer) RankingSentence() string {
 	}
 	return w.T("ranking.same", w.InterventionQ(first))
 }
-
-// RankingContrast says that another intervention is quicker, if so.
-func (w *Writer) RankingContrast() string {
-	first, end := w.TopAt(0), w.TopAt(len(w.Result.Rankings)-1)
-	if first == "" || first == end {
-		return ""
-	}
-	return w.T("summary.quicker", w.After(w.Result.Rankings[0].Moment), w.InterventionQ(first))
-}

@@ -1,24 +1,71 @@
 package claims
 
 import (
+	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/prose"
 )
 
-// RobustSentence says how often the best intervention stayed the same when one
-// word was shifted by a step; empty if nothing was tried.
+// RobustSentence says how firm the first places are that BestSentence and
+// AverageSentence name: of each its own count, never that of another. Empty if
+// there is no first place or nothing was tried.
 func (w *Writer) RobustSentence() string {
-	r := &w.Result.Robustness
-	if r.Tried == 0 {
-		return ""
+	last, average := firmnessOf(w.atLast()), firmnessOf(w.onAverage())
+	switch {
+	case last != nil && average != nil:
+		return w.T("robust.both", w.Moment(w.LastMoment()), w.kept(last), w.Term(w.Horizon()), w.keptToo(average, last))
+	case last != nil:
+		return w.T("robust.last", w.Moment(w.LastMoment()), w.kept(last))
+	case average != nil:
+		return w.T("robust.average", w.Term(w.Horizon()), w.kept(average))
 	}
-	switch share := float64(r.StableSingle) / float64(r.Tried); {
-	case share == 1:
-		return w.T("robust.always")
-	case share >= 0.9:
-		return w.T("robust.mostly", w.Decimal(float64(r.StableSingle), 0), w.Decimal(float64(r.Tried), 0))
+	return ""
+}
+
+// firmnessOf is that of a first place among at least two; nil if there is none or
+// nothing was tried.
+func firmnessOf(c *claims.Contest) *claims.Firmness {
+	if c == nil || c.Outcome != claims.Won || c.Computed() < 2 || c.Firmness.Tried == 0 {
+		return nil
 	}
-	return w.T("robust.depends", w.Decimal(float64(r.Tried-r.StableSingle), 0), w.Decimal(float64(r.Tried), 0))
+	return &c.Firmness
+}
+
+// kept says in how many of the steps tried a first place stays.
+func (w *Writer) kept(f *claims.Firmness) string {
+	if f.Kept == f.Tried {
+		return w.T("robust.kept.all", w.Decimal(float64(f.Tried), 0))
+	}
+	return w.T("robust.kept", w.Decimal(float64(f.Kept), 0), w.Decimal(float64(f.Tried), 0))
+}
+
+// keptToo is the same beside another count: what was said isn't said again.
+func (w *Writer) keptToo(f, before *claims.Firmness) string {
+	switch {
+	case f.Tried != before.Tried:
+		return w.kept(f)
+	case f.Kept == f.Tried:
+		return w.T("robust.kept.too.all")
+	}
+	return w.T("robust.kept.too", w.Decimal(float64(f.Kept), 0))
+}
+
+// DisputesSentence names the relations on which the group differs and whose word
+// decides a first place, or else counts those on which it differs.
+func (w *Writer) DisputesSentence() string {
+	var all []string
+	for _, d := range w.Claims.Disputes {
+		if r := w.Model.Relation(d.Relation); d.Matters && r != nil {
+			all = append(all, w.T("disputes.relation", w.FactorQ(r.From), w.FactorQ(r.To)))
+		}
+	}
+	switch len(all) {
+	case 0:
+		return w.DissentCount()
+	case 1:
+		return w.T("disputes.one", all[0])
+	}
+	return w.T("disputes.many", w.List(all))
 }
 
 // Consequences say what a shifted word changes.

@@ -6,6 +6,7 @@ package findings
 import (
 	"slices"
 
+	"slotmemo/internal/claims"
 	"slotmemo/internal/markdown"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/wording"
@@ -27,13 +28,14 @@ type Findings struct {
 	Views   []snapshot.View
 	Answers *marvel.Answers
 	Result  *marvel.Result // of Answers
+	Claims  *claims.Claims // what may be claimed of it
 }
 
 // New takes a project whose names are in print, and what was found.
 func New(p *project.Project, views []snapshot.View, a *marvel.Answers, words *wording.Words) *Findings {
 	told := *a
 	told.Result = inPrint(a.Result, words.Language)
-	return &Findings{Names{words, p.Model}, p, views, &told, told.Result}
+	return &Findings{Names{words, p.Model}, p, views, &told, told.Result, claims.Make(p.Model, told.Result)}
 }
 
 // inPrint gives the names of loops the quotes of print, as all others have them.
