@@ -119,14 +119,20 @@ func (a *app) listViews(views []snapshot.View, ids []string) error {
 func (a *app) makeSnapshots(p *project.Project, views []snapshot.View, ids []string) ([]*snapshot.Snapshot, error) {
 	o := options(p)
 	o.SkipRobustness = true
-	result := marvel.Analyse(p.Model, o)
+	asked := marvel.Request{Model: p.Model}
+	for _, v := range views {
+		if wanted(v.ID, ids) {
+			asked.Effects = append(asked.Effects, snapshot.Needs(v)...)
+		}
+	}
+	answers := asked.Answer(marvel.Analyse(p.Model, o))
 	var shots []*snapshot.Snapshot
 	var problems []source.Problem
 	for _, v := range views {
 		if !wanted(v.ID, ids) {
 			continue
 		}
-		in := snapshot.Input{Model: p.Model, Result: result, View: v, Language: p.Memo.Language}
+		in := snapshot.Input{Model: p.Model, Answers: answers, View: v, Language: p.Memo.Language}
 		if old := p.Version(v.Since()); old != nil {
 			in.Previous = old.Model
 		}

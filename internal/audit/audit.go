@@ -2,16 +2,15 @@
 // (ISO 19005-2 and -3): what a machine can check of them, and a list of what a
 // person must look at.
 //
-// It shares no code with the package that writes our PDF files and reads the
-// bytes with a reader of its own, so that a mistake there isn't repeated here.
-// It is lenient in reading and strict in judging: a damaged file gives findings,
-// never an error.
+// It holds the rules; internal/pdfread reads. Neither shares code with the package
+// that writes our PDF files, so that a mistake there isn't repeated here. Reading
+// is lenient and judging strict: a damaged file gives findings, never an error.
 //
-//	bytes ──open──▶ file ──┬─ syntax      header, cross-references, strings
-//	                       ├─ metadata    XMP, identification, title
-//	                       ├─ structure   tree, tables, lists, headings, notes
-//	                       ├─ content     marked content, text, fonts, colours
-//	                       └─ annotations links, forms, actions, destinations
+//	pdfread.File ─┬─ syntax      header, cross-references, strings
+//	              ├─ metadata    XMP, identification, title
+//	              ├─ structure   tree, tables, lists, headings, notes
+//	              ├─ content     marked content, text, fonts, colours
+//	              └─ annotations links, forms, actions, destinations
 package audit
 
 import (
@@ -19,6 +18,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 // A Profile is a standard with its part and level.
@@ -116,7 +117,7 @@ func Check(r io.ReaderAt, size int64, profiles []Profile) (*Report, error) {
 // CheckBytes does as Check does, on bytes.
 func CheckBytes(b []byte, profiles []Profile) *Report {
 	c := &checker{found: map[findingKey]*Finding{}, remarks: map[string]*Remark{}}
-	f, err := open(b)
+	f, err := pdfread.Open(b)
 	if err != nil {
 		c.profiles = profiles
 		if len(profiles) == 0 {
@@ -126,9 +127,10 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 		return c.report(nil)
 	}
 	c.f = f
-	c.root = f.dict(f.trailer["Root"])
-	c.readMetadata()
-	claims := c.claims()
+	c.root = f.Dict(f.Trailer["Root"])
+	meta := metadataRules{c}
+	meta.read()
+	claims := meta.claims()
 	c.profiles = profiles
 	if len(profiles) == 0 {
 		c.profiles = []Profile{UA1}
@@ -142,39 +144,40 @@ func CheckBytes(b []byte, profiles []Profile) *Report {
 	return c.report(claims)
 }
 
-// A checker checks one file.
+// A checker checks one file: what its rules, which stand in files by subject, need
+// in common.
 type checker struct {
-	f        *file
+	f        *pdfread.File
 	root     dict
 	profiles []Profile
 	meta     *xmp
-	pages    []*pageOf
+	pages    pdfread.Pages
 	pageAt   map[int]int // object number → index of the page
-	tree     *tree
+	tree     *pdfread.Tree
 	found    map[findingKey]*Finding
 	remarks  map[string]*Remark
-	fonts    map[int]*font
-	loose    []*font // fonts without an object of their own
+	fonts    *fontRules
 	links    int
 	content  *contentFacts
 	files    map[int]bool // file specifications that something is associated with
 }
 
 func (c *checker) run() {
-	c.readPages()
-	c.readTree()
-	c.checkSyntax()
-	c.checkCatalog()
-	c.checkMetadata()
-	c.checkStructure()
-	c.checkTables()
+	c.pages = c.f.Pages()
+	c.pageAt = c.pages.ByObject()
+	c.tree = c.f.Tree(c.pages)
+	c.fonts = &fontRules{checker: c, byNumber: map[int]*font{}}
+	c.checkBoxes()
+	syntaxRules{c}.check()
+	structureRules{c}.checkCatalog()
+	metadataRules{c}.check()
+	structureRules{c}.check()
+	tableRules{c}.check()
 	c.checkPages()
-	c.checkAnnotations()
-	c.checkForms()
-	c.checkAttachments()
-	c.checkDestinations()
+	annotationRules{c}.check()
+	destinationRules{c}.check()
 	c.checkObjects()
-	c.checkColours()
+	colourRules{c}.check()
 }
 
 type findingKey struct {
@@ -217,6 +220,14 @@ func (c *checker) remark(id string, page int, detail string) {
 	c.remarks[key] = &Remark{Rule: id, Page: page, Detail: clip(detail), Times: 1}
 }
 
+// failFor records a finding for one profile.
+func (c *checker) failFor(p Profile, id string, page, object int, detail string) {
+	all := c.profiles
+	c.profiles = []Profile{p}
+	c.fail(id, page, object, detail)
+	c.profiles = all
+}
+
 // clip keeps a detail readable, whatever the file put there.
 func clip(s string) string {
 	const most = 120
@@ -250,7 +261,7 @@ func (c *checker) report(claims []Profile) *Report {
 		return strings.Compare(fmt.Sprintf("%s %6d", a.Rule, a.Page), fmt.Sprintf("%s %6d", b.Rule, b.Page))
 	})
 	if c.f != nil {
-		r.Language, _ = c.f.text(c.root["Lang"])
+		r.Language, _ = c.f.Text(c.root["Lang"])
 		c.count(&r.Counts)
 		r.Questions = c.questions()
 	}
@@ -273,12 +284,12 @@ func clauseOrder(clause string) string {
 
 func (c *checker) count(n *Counts) {
 	n.Links = c.links
-	n.Fonts = len(c.fonts) + len(c.loose)
+	n.Fonts = c.fonts.count()
 	if c.tree == nil {
 		return
 	}
-	n.Elements = len(c.tree.nodes)
-	for _, e := range c.tree.nodes {
-		n.Types[string(e.kind)]++
+	n.Elements = len(c.tree.Elements)
+	for _, e := range c.tree.Elements {
+		n.Types[string(e.Kind)]++
 	}
 }

@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"math"
+
+	"slotmemo/internal/pdfread"
 )
 
 // A color of a text or area. Known: we could turn it into RGB.
@@ -10,6 +12,9 @@ type color struct {
 	known   bool
 	r, g, b float64
 }
+
+// colourRules are about colour spaces and output intents.
+type colourRules struct{ *checker }
 
 // contrast is that of WCAG 2: from 1 to 21.
 func contrast(a, b color) float64 {
@@ -46,7 +51,7 @@ func (in *interpreter) color(op string) {
 		*target = color{true, (1 - in.num(0)) * k, (1 - in.num(1)) * k, (1 - in.num(2)) * k}
 		in.useSpace(name("DeviceCMYK"), 0)
 	case "cs", "CS":
-		n := in.nameAt(0)
+		n := in.Name(0)
 		*target = color{known: n == "DeviceGray" || n == "DeviceRGB"}
 		if v := in.resource("ColorSpace", n); v != nil {
 			in.useSpace(v, 0)
@@ -54,7 +59,7 @@ func (in *interpreter) color(op string) {
 			in.useSpace(n, 0)
 		}
 	default: // sc, scn and their like: in the space that is set
-		switch len(in.operands) {
+		switch len(in.Operands) {
 		case 1:
 			v := in.num(0)
 			*target = color{target.known, v, v, v}
@@ -63,7 +68,7 @@ func (in *interpreter) color(op string) {
 		default:
 			target.known = false
 		}
-		if n := in.nameAt(len(in.operands) - 1); n != "" {
+		if n := in.Name(len(in.Operands) - 1); n != "" {
 			target.known = false
 			in.pattern(in.resource("Pattern", n))
 		}
@@ -71,7 +76,7 @@ func (in *interpreter) color(op string) {
 }
 
 func (in *interpreter) pattern(v any) {
-	switch p := in.c.f.get(v).(type) {
+	switch p := in.c.f.Get(v).(type) {
 	case *stream:
 		if in.depth < 5 {
 			in.form(p, true)
@@ -82,8 +87,8 @@ func (in *interpreter) pattern(v any) {
 }
 
 func (in *interpreter) shading(v any) {
-	if d := in.c.f.dict(v); d != nil {
-		in.useSpace(d["ColorSpace"], objectNumber(v))
+	if d := in.c.f.Dict(v); d != nil {
+		in.useSpace(d["ColorSpace"], pdfread.NumberOf(v))
 	}
 }
 
@@ -95,31 +100,31 @@ func (in *interpreter) useSpaceAt(v any, object, depth int) {
 		return
 	}
 	c := in.c
-	switch s := c.f.get(v).(type) {
+	switch s := c.f.Get(v).(type) {
 	case name:
 		if s != "DeviceGray" && s != "DeviceRGB" && s != "DeviceCMYK" {
 			return
 		}
-		spaces := c.f.dict(in.resources["ColorSpace"])
+		spaces := c.f.Dict(in.resources["ColorSpace"])
 		if spaces["Default"+s[len("Device"):]] != nil {
 			return
 		}
 		if _, have := c.content.devices[s]; !have {
-			c.content.devices[s] = place{in.page.index, object}
+			c.content.devices[s] = place{in.page.Index, object}
 		}
 	case array:
 		if len(s) == 0 {
 			return
 		}
-		switch kind := c.f.name(s[0]); {
+		switch kind := c.f.Name(s[0]); {
 		case kind == "ICCBased" && len(s) > 1:
-			c.checkProfile(s[1], in.page.index)
+			colourRules{c}.checkProfile(s[1], in.page.Index)
 		case kind == "Indexed" && len(s) > 1:
 			in.useSpaceAt(s[1], object, depth+1)
 		case (kind == "Separation" || kind == "DeviceN") && len(s) > 2:
 			in.useSpaceAt(s[2], object, depth+1)
 			if kind == "DeviceN" {
-				c.checkDeviceN(s, in.page.index)
+				colourRules{c}.checkDeviceN(s, in.page.Index)
 			}
 		case kind == "Pattern" && len(s) > 1:
 			in.useSpaceAt(s[1], object, depth+1)
@@ -130,17 +135,17 @@ func (in *interpreter) useSpaceAt(v any, object, depth int) {
 }
 
 // checkProfile checks the profile of an ICCBased colour space.
-func (c *checker) checkProfile(v any, page int) {
-	s := c.f.stream(v)
+func (c colourRules) checkProfile(v any, page int) {
+	s := c.f.Stream(v)
 	if s == nil {
 		return
 	}
-	b, _ := c.f.decode(s)
-	n := c.f.integer(s.dict["N"])
+	b, _ := c.f.Decode(s)
+	n := c.f.Integer(s.Dict["N"])
 	components, class, version := readProfile(b)
 	usable := class == "prtr" || class == "mntr" || class == "scnr" || class == "spac"
 	if !usable || version > 4 || components != n {
-		c.fail("icc-profile", page, s.num, fmt.Sprintf("%q, version %d, %d of %d", class, version, components, n))
+		c.fail("icc-profile", page, s.Number, fmt.Sprintf("%q, version %d, %d of %d", class, version, components, n))
 	}
 }
 
@@ -160,23 +165,23 @@ func readProfile(b []byte) (components int, class string, version int) {
 	return components, string(b[12:16]), int(b[8])
 }
 
-func (c *checker) checkDeviceN(s array, page int) {
-	names := c.f.array(s[1])
+func (c colourRules) checkDeviceN(s array, page int) {
+	names := c.f.Array(s[1])
 	if len(names) > 32 {
 		c.fail("limit-colours", page, 0, fmt.Sprint(len(names)))
 	}
 	var attributes dict
 	if len(s) > 4 {
-		attributes = c.f.dict(s[4])
+		attributes = c.f.Dict(s[4])
 	}
-	colorants := c.f.dict(attributes["Colorants"])
-	process := c.f.array(c.f.dict(attributes["Process"])["Components"])
+	colorants := c.f.Dict(attributes["Colorants"])
+	process := c.f.Array(c.f.Dict(attributes["Process"])["Components"])
 	for _, v := range names {
-		n := c.f.name(v)
+		n := c.f.Name(v)
 		known := n == "None" || n == "All" || colorants[n] != nil ||
 			n == "Cyan" || n == "Magenta" || n == "Yellow" || n == "Black"
 		for _, p := range process {
-			known = known || c.f.name(p) == n
+			known = known || c.f.Name(p) == n
 		}
 		if !known {
 			c.fail("colorants", page, 0, string(n))
@@ -184,27 +189,27 @@ func (c *checker) checkDeviceN(s array, page int) {
 	}
 }
 
-// checkColours checks output intents, and that they cover the device colours.
-func (c *checker) checkColours() {
+// check checks output intents, and that they cover the device colours.
+func (c colourRules) check() {
 	components := 0
 	var first int
-	for _, v := range c.f.array(c.root["OutputIntents"]) {
-		d := c.f.dict(v)
-		s := c.f.stream(d["DestOutputProfile"])
+	for _, v := range c.f.Array(c.root["OutputIntents"]) {
+		d := c.f.Dict(v)
+		s := c.f.Stream(d["DestOutputProfile"])
 		if s == nil {
 			continue
 		}
-		if first != 0 && s.num != first {
-			c.fail("output-intents", 0, objectNumber(v), "")
+		if first != 0 && s.Number != first {
+			c.fail("output-intents", 0, pdfread.NumberOf(v), "")
 		}
-		first = s.num
-		if c.f.name(d["S"]) != "GTS_PDFA1" {
+		first = s.Number
+		if c.f.Name(d["S"]) != "GTS_PDFA1" {
 			continue
 		}
-		b, err := c.f.decode(s)
+		b, err := c.f.Decode(s)
 		n, class, version := readProfile(b)
 		if err != nil || class != "prtr" && class != "mntr" || version > 4 || n == 0 {
-			c.fail("output-intent", 0, s.num, fmt.Sprintf("%q, version %d", class, version))
+			c.fail("output-intent", 0, s.Number, fmt.Sprintf("%q, version %d", class, version))
 		}
 		components = n
 	}
@@ -218,19 +223,19 @@ func (c *checker) checkColours() {
 	need("DeviceGray", "device-gray", components != 0)
 	if components == 0 {
 		for _, p := range c.pages {
-			group := c.f.dict(p.dict["Group"])
-			if c.content.transparent[p.index] && group["CS"] == nil {
-				c.fail("blend-space", p.index, p.num, "")
+			group := c.f.Dict(p.Dict["Group"])
+			if c.content.transparent[p.Index] && group["CS"] == nil {
+				c.fail("blend-space", p.Index, p.Number, "")
 			}
 		}
 	}
 }
 
 // checkGroup notes the colour space in which a page is blended.
-func (c *checker) checkGroup(p *pageOf) {
-	group := c.f.dict(p.dict["Group"])
-	if c.f.name(group["S"]) == "Transparency" && group["CS"] != nil {
-		in := &interpreter{c: c, page: p, resources: p.resources}
-		in.useSpace(group["CS"], p.num)
+func (c colourRules) checkGroup(p *pdfread.Page) {
+	group := c.f.Dict(p.Dict["Group"])
+	if c.f.Name(group["S"]) == "Transparency" && group["CS"] != nil {
+		in := &interpreter{c: c.checker, page: p, resources: p.Resources}
+		in.useSpace(group["CS"], p.Number)
 	}
 }

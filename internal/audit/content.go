@@ -2,17 +2,20 @@ package audit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
 // contentFacts are what the content streams tell, for rules that look at the
 // file as a whole.
 type contentFacts struct {
-	texts       map[mcid]*strings.Builder // text of each sequence
-	seen        map[mcid]bool
-	painted     []mcid         // sequences of pages, in the order in which they are painted
+	texts       pdfread.Texts // text of each sequence
+	seen        map[pdfread.MCID]bool
+	painted     []pdfread.MCID // sequences of pages, in the order in which they are painted
 	devices     map[name]place // device colour spaces, where first used
 	operators   int
 	runs        int         // of forms
@@ -21,43 +24,30 @@ type contentFacts struct {
 	transparent map[int]bool
 }
 
-type mcid struct{ stream, id int } // stream: page index, or −number of a form
-
 type place struct{ page, object int }
-
-// maxOperators bounds the work on one file.
-const maxOperators = 20_000_000
-
-// maxRuns bounds how often forms are run: forms in forms double with each level.
-const maxRuns = 20_000
 
 func (c *checker) checkPages() {
 	c.content = &contentFacts{
-		texts: map[mcid]*strings.Builder{}, seen: map[mcid]bool{}, devices: map[name]place{},
+		texts: pdfread.Texts{}, seen: map[pdfread.MCID]bool{}, devices: map[name]place{},
 		forms: map[int]int{}, watermark: map[int]bool{}, transparent: map[int]bool{},
 	}
 	for _, p := range c.pages {
-		var all []byte
-		for _, v := range c.asArray(p.dict["Contents"]) {
-			if s := c.f.stream(v); s != nil {
-				b, err := c.f.decode(s)
-				if err != nil {
-					c.fail("damaged", p.index, s.num, err.Error())
-				}
-				all = append(append(all, b...), '\n')
-			}
+		all, err := c.f.Contents(p)
+		var broken pdfread.StreamError
+		if errors.As(err, &broken) {
+			c.fail("damaged", p.Index, broken.Number, broken.Err.Error())
 		}
 		in := &interpreter{
-			c: c, page: p, resources: p.resources, owners: c.owners(p.dict), stream: p.index,
+			c: c, page: p, resources: p.Resources, owners: c.tree.Owners(p.Dict), stream: p.Index,
 			g: state{ctm: unit, fill: color{known: true}, scale: 1},
 		}
 		in.run(all)
-		c.checkGroup(p)
+		colourRules{c}.checkGroup(p)
 	}
-	c.finishFonts()
+	c.fonts.finish()
 	c.checkSequences()
-	c.checkReading()
-	c.checkOrder()
+	readingRules{c}.check()
+	readingRules{c}.checkOrder()
 }
 
 // checkSequences checks that the sequences that elements name are there, and
@@ -67,23 +57,23 @@ func (c *checker) checkSequences() {
 		return
 	}
 	named := map[[2]int]*node{}
-	for _, n := range c.tree.nodes {
-		for _, k := range n.order {
-			if k.node != nil || k.page == 0 {
+	for _, n := range c.tree.Elements {
+		for _, k := range n.Order {
+			if k.Element != nil || k.Page == 0 {
 				continue
 			}
-			at := [2]int{k.page, k.mcid}
+			at := [2]int{k.Page, k.MCID}
 			if other := named[at]; other != nil {
-				c.fail("mcid-twice", k.page, n.num, fmt.Sprintf("MCID %d: %s, %s", k.mcid, other.raw, n.raw))
+				c.fail("mcid-twice", k.Page, n.Number, fmt.Sprintf("MCID %d: %s, %s", k.MCID, other.Raw, n.Raw))
 			}
 			named[at] = n
 		}
 	}
 	for i, p := range c.pages {
-		for id, owner := range c.owners(p.dict) {
+		for id, owner := range c.tree.Owners(p.Dict) {
 			at := [2]int{i + 1, id}
-			if owner != nil && named[at] != owner && c.content.seen[mcid{i + 1, id}] {
-				c.fail("parent-tree", p.index, owner.num, fmt.Sprintf("MCID %d: %s", id, owner.raw))
+			if owner != nil && named[at] != owner && c.content.seen[pdfread.MCID{Stream: i + 1, ID: id}] {
+				c.fail("parent-tree", p.Index, owner.Number, fmt.Sprintf("MCID %d: %s", id, owner.Raw))
 			}
 		}
 	}
@@ -92,7 +82,7 @@ func (c *checker) checkSequences() {
 // An interpreter runs a content stream as far as rules need it.
 type interpreter struct {
 	c          *checker
-	page       *pageOf
+	page       *pdfread.Page
 	resources  dict
 	owners     []*node
 	stream     int // page index, or −number of a form
@@ -105,9 +95,9 @@ type interpreter struct {
 	path       []point
 	fills      []area
 	water      color // of the watermark of the page
-	operands   []any
-	repeated   int
-	lastRune   rune
+	pdfread.Operation
+	repeated int
+	lastRune rune
 }
 
 // A mark is an open marked-content sequence.
@@ -116,7 +106,7 @@ type mark struct {
 	tagged   bool
 	language bool
 	subtype  name
-	id       mcid
+	id       pdfread.MCID
 	owner    *node
 	spanText bool // has ActualText
 }
@@ -146,39 +136,36 @@ var operatorNames = func() map[string]bool {
 }()
 
 func (in *interpreter) run(b []byte) {
-	l := lexer{b: b, content: true}
 	base := len(in.marks)
-	for in.c.content.operators < maxOperators {
-		v, ok := l.next()
+	r := pdfread.NewContent(b)
+	for ; in.c.content.operators < pdfread.MaxOperators; in.c.content.operators++ {
+		o, ok := r.Next()
 		if !ok {
 			break
 		}
-		op, isWord := v.(keyword)
-		if !isWord {
-			if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
-				in.fail("limit-integer", fmt.Sprint(n))
-			}
-			if len(in.operands) < 1000 {
-				in.operands = append(in.operands, v)
-			}
-			continue
-		}
-		in.c.content.operators++
-		if op == "BI" {
-			in.inlineImage(&l)
+		in.Operation = o
+		in.checkIntegers()
+		if o.Operator == "BI" {
+			in.inlineImage(o.Image)
 		} else {
-			in.operator(string(op))
+			in.operator(o.Operator)
 		}
-		in.operands = in.operands[:0]
 	}
-	if l.oddHex > 0 {
+	odd, bad := r.Faults()
+	if odd > 0 {
 		in.fail("hex-odd", "")
 	}
-	if l.badHex > 0 {
+	if bad > 0 {
 		in.fail("hex-digits", "")
 	}
-	if len(in.marks) > base {
-		in.marks = in.marks[:base]
+	in.marks = in.marks[:min(base, len(in.marks))]
+}
+
+func (in *interpreter) checkIntegers() {
+	for _, v := range in.Operands {
+		if n, isInt := v.(int); isInt && (n > maxInteger || n < minInteger) {
+			in.fail("limit-integer", fmt.Sprint(n))
+		}
 	}
 }
 
@@ -187,39 +174,36 @@ func (in *interpreter) fail(rule, detail string) {
 	if in.stream < 0 {
 		object = -in.stream
 	}
-	in.c.fail(rule, in.page.index, object, detail)
+	in.c.fail(rule, in.page.Index, object, detail)
 }
 
 func (in *interpreter) num(i int) float64 {
-	if i >= len(in.operands) {
+	if i >= len(in.Operands) {
 		return 0
 	}
-	v, _ := in.c.f.number(in.operands[i])
+	v, _ := in.c.f.Number(in.Operands[i])
 	return v
 }
 
-func (in *interpreter) nameAt(i int) name {
-	if i < 0 || i >= len(in.operands) {
-		return ""
-	}
-	n, _ := in.operands[i].(name)
-	return n
+func (in *interpreter) resource(kind, n name) any {
+	return in.c.f.Dict(in.resources[kind])[n]
 }
 
-func (in *interpreter) resource(kind, n name) any {
-	return in.c.f.dict(in.resources[kind])[n]
+// save keeps the graphics state for Q.
+func (in *interpreter) save() {
+	if in.stack = append(in.stack, in.g); len(in.stack) == 29 {
+		in.fail("limit-nesting", "")
+	}
+	if len(in.stack) > 10_000 {
+		in.stack = in.stack[1:]
+	}
 }
 
 func (in *interpreter) operator(op string) {
 	g := &in.g
 	switch op {
 	case "q":
-		if in.stack = append(in.stack, in.g); len(in.stack) == 29 {
-			in.fail("limit-nesting", "")
-		}
-		if len(in.stack) > 10_000 {
-			in.stack = in.stack[1:]
-		}
+		in.save()
 	case "Q":
 		if n := len(in.stack); n > 0 {
 			in.g, in.stack = in.stack[n-1], in.stack[:n-1]
@@ -227,7 +211,7 @@ func (in *interpreter) operator(op string) {
 	case "cm":
 		g.ctm = in.matrix().times(g.ctm)
 	case "BDC", "BMC":
-		in.open(op)
+		in.open()
 	case "EMC":
 		if n := len(in.marks); n > 0 {
 			in.marks = in.marks[:n-1]
@@ -259,20 +243,20 @@ func (in *interpreter) operator(op string) {
 	case "T*":
 		in.move(0, -g.leading)
 	case "Tj":
-		in.show(in.operands)
+		in.show(in.Operands)
 	case "TJ":
-		if len(in.operands) > 0 {
-			list, _ := in.operands[0].(array)
+		if len(in.Operands) > 0 {
+			list, _ := in.Operands[0].(array)
 			in.show(list)
 		}
 	case "'":
 		in.move(0, -g.leading)
-		in.show(in.operands)
+		in.show(in.Operands)
 	case "\"":
 		g.word, g.char = in.num(0), in.num(1)
 		in.move(0, -g.leading)
-		if len(in.operands) > 2 {
-			in.show(in.operands[2:])
+		if len(in.Operands) > 2 {
+			in.show(in.Operands[2:])
 		}
 	case "m", "l":
 		in.point(in.num(0), in.num(1))
@@ -293,13 +277,13 @@ func (in *interpreter) operator(op string) {
 		in.paint(op)
 	case "sh":
 		in.painted()
-		in.shading(in.resource("Shading", in.nameAt(0)))
+		in.shading(in.resource("Shading", in.Name(0)))
 	case "Do":
-		in.object(in.resource("XObject", in.nameAt(0)))
+		in.object(in.resource("XObject", in.Name(0)))
 	case "gs":
-		in.setState(in.c.f.dict(in.resource("ExtGState", in.nameAt(0))))
+		in.setState(in.c.f.Dict(in.resource("ExtGState", in.Name(0))))
 	case "ri":
-		if n := in.nameAt(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
+		if n := in.Name(0); !slices.Contains([]name{"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}, n) {
 			in.fail("rendering-intent", string(n))
 		}
 	case "rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN":
@@ -312,23 +296,15 @@ func (in *interpreter) operator(op string) {
 }
 
 // open opens a marked-content sequence.
-func (in *interpreter) open(op string) {
-	m := mark{artifact: in.nameAt(0) == "Artifact"}
-	var props dict
-	if op == "BDC" && len(in.operands) > 1 {
-		switch p := in.operands[1].(type) {
-		case dict:
-			props = p
-		case name:
-			props = in.c.f.dict(in.resource("Properties", p))
-		}
-	}
-	m.subtype = in.c.f.name(props["Subtype"])
-	in.c.checkLanguageTag(props["Lang"], in.page.index, 0)
-	_, m.language = in.c.f.text(props["Lang"])
-	_, m.spanText = in.c.f.text(props["ActualText"])
-	if id, ok := in.c.f.get(props["MCID"]).(int); ok {
-		m.tagged, m.id = true, mcid{in.stream, id}
+func (in *interpreter) open() {
+	m := mark{artifact: in.Name(0) == "Artifact"}
+	props := in.Properties(in.c.f, in.resources)
+	m.subtype = in.c.f.Name(props["Subtype"])
+	in.c.checkLanguageTag(props["Lang"], in.page.Index, 0)
+	_, m.language = in.c.f.Text(props["Lang"])
+	_, m.spanText = in.c.f.Text(props["ActualText"])
+	if id, ok := in.c.f.Get(props["MCID"]).(int); ok {
+		m.tagged, m.id = true, pdfread.MCID{Stream: in.stream, ID: id}
 		if !in.c.content.seen[m.id] && in.stream > 0 {
 			in.c.content.painted = append(in.c.content.painted, m.id)
 		}
@@ -337,7 +313,7 @@ func (in *interpreter) open(op string) {
 			m.owner = in.owners[id]
 		}
 	}
-	if in.nameAt(0) == "Span" {
+	if in.Name(0) == "Span" {
 		in.checkSpan(props, m)
 	}
 	if !in.appearance {
@@ -351,7 +327,7 @@ func (in *interpreter) open(op string) {
 		}
 	}
 	if m.spanText && in.here() != nil {
-		if t, ok := in.c.f.text(props["ActualText"]); ok {
+		if t, ok := in.c.f.Text(props["ActualText"]); ok {
 			in.addText(t)
 		}
 	}
@@ -365,7 +341,7 @@ func (in *interpreter) checkSpan(props dict, m mark) {
 		return
 	}
 	for _, e := range []struct{ key, rule string }{{"ActualText", "language-span-actual"}, {"Alt", "language-span-alt"}, {"E", "language-span-expansion"}} {
-		if _, ok := in.c.f.text(props[name(e.key)]); ok {
+		if _, ok := in.c.f.Text(props[name(e.key)]); ok {
 			in.fail(e.rule, "")
 		}
 	}
@@ -373,11 +349,11 @@ func (in *interpreter) checkSpan(props dict, m mark) {
 
 // hasLanguage tells whether the language here is known without the catalog.
 func (in *interpreter) hasLanguage(owner *node) bool {
-	if owner != nil && in.c.language(owner) != "" {
+	if owner != nil && in.c.f.Language(owner) != "" {
 		return true
 	}
 	for _, m := range in.marks {
-		if m.language || m.owner != nil && in.c.language(m.owner) != "" {
+		if m.language || m.owner != nil && in.c.f.Language(m.owner) != "" {
 			return true
 		}
 	}
@@ -412,58 +388,51 @@ func (in *interpreter) painted() {
 }
 
 func (in *interpreter) addText(s string) {
-	m := in.here()
-	if m == nil {
-		return
+	if m := in.here(); m != nil {
+		in.c.content.texts.Add(m.id, s)
 	}
-	b := in.c.content.texts[m.id]
-	if b == nil {
-		b = &strings.Builder{}
-		in.c.content.texts[m.id] = b
-	}
-	b.WriteString(s)
 }
 
 func (in *interpreter) setFont() {
-	v := in.resource("Font", in.nameAt(0))
+	v := in.resource("Font", in.Name(0))
 	if v == nil {
-		in.fail("resources", string(in.nameAt(0)))
+		in.fail("resources", string(in.Name(0)))
 	}
-	in.g.font = in.c.font(v, in.page.index)
+	in.g.font = in.c.fonts.find(v, in.page.Index)
 	in.g.size = in.num(1)
 }
 
 func (in *interpreter) setState(d dict) {
-	if list := in.c.f.array(d["Font"]); len(list) == 2 {
-		in.g.font = in.c.font(list[0], in.page.index)
-		in.g.size, _ = in.c.f.number(list[1])
+	if list := in.c.f.Array(d["Font"]); len(list) == 2 {
+		in.g.font = in.c.fonts.find(list[0], in.page.Index)
+		in.g.size, _ = in.c.f.Number(list[1])
 	}
-	opaque := func(k name) bool { v, ok := in.c.f.number(d[k]); return !ok || v == 1 }
-	mask := d["SMask"] != nil && in.c.f.name(d["SMask"]) != "None"
-	blend := d["BM"] != nil && in.c.f.name(d["BM"]) != "Normal" && in.c.f.name(d["BM"]) != "Compatible"
+	opaque := func(k name) bool { v, ok := in.c.f.Number(d[k]); return !ok || v == 1 }
+	mask := d["SMask"] != nil && in.c.f.Name(d["SMask"]) != "None"
+	blend := d["BM"] != nil && in.c.f.Name(d["BM"]) != "Normal" && in.c.f.Name(d["BM"]) != "Compatible"
 	if !opaque("ca") || !opaque("CA") || mask || blend {
-		in.c.content.transparent[in.page.index] = true
+		in.c.content.transparent[in.page.Index] = true
 	}
-	if s := in.c.f.stream(in.c.f.dict(d["SMask"])["G"]); mask && s != nil {
+	if s := in.c.f.Stream(in.c.f.Dict(d["SMask"])["G"]); mask && s != nil {
 		in.form(s, true)
 	}
 }
 
 // object paints an image or a form.
 func (in *interpreter) object(v any) {
-	s := in.c.f.stream(v)
+	s := in.c.f.Stream(v)
 	if s == nil {
 		return
 	}
-	switch in.c.f.name(s.dict["Subtype"]) {
+	switch in.c.f.Name(s.Dict["Subtype"]) {
 	case "Image":
 		in.painted()
-		in.useSpace(s.dict["ColorSpace"], s.num)
-		if s.dict["SMask"] != nil {
-			in.c.content.transparent[in.page.index] = true
+		in.useSpace(s.Dict["ColorSpace"], s.Number)
+		if s.Dict["SMask"] != nil {
+			in.c.content.transparent[in.page.Index] = true
 		}
 	case "Form":
-		if s.dict["StructParent"] != nil {
+		if s.Dict["StructParent"] != nil {
 			in.painted()
 		}
 		in.form(s, false)
@@ -472,98 +441,69 @@ func (in *interpreter) object(v any) {
 
 // form runs a form in a state of its own.
 func (in *interpreter) form(s *stream, hidden bool) {
-	if in.depth > 20 || in.c.content.runs > maxRuns {
+	if in.depth > pdfread.MaxForms || in.c.content.runs > pdfread.MaxRuns {
 		return
 	}
 	in.c.content.runs++
-	b, _ := in.c.f.decode(s)
+	b, _ := in.c.f.Decode(s)
 	sub := &interpreter{
-		c: in.c, page: in.page, resources: in.c.f.dict(s.dict["Resources"]), owners: in.c.owners(s.dict), stream: -s.num,
+		c: in.c, page: in.page, resources: in.c.f.Dict(s.Dict["Resources"]), owners: in.c.tree.Owners(s.Dict), stream: -s.Number,
 		marks: slices.Clone(in.marks), g: in.g, depth: in.depth + 1, appearance: in.appearance || hidden, fills: in.fills, water: in.water,
 	}
 	if sub.resources == nil {
 		sub.resources = in.resources
 	}
-	if m := in.c.f.array(s.dict["Matrix"]); len(m) == 6 {
+	if m := in.c.f.Array(s.Dict["Matrix"]); len(m) == 6 {
 		var mm matrix
 		for i := range mm {
-			mm[i], _ = in.c.f.number(m[i])
+			mm[i], _ = in.c.f.Number(m[i])
 		}
 		sub.g.ctm = mm.times(in.g.ctm)
 	}
-	if d := in.c.f.dict(s.dict["Group"]); d != nil && in.c.f.name(d["S"]) == "Transparency" {
-		in.useSpace(d["CS"], s.num)
-		in.c.content.transparent[in.page.index] = true
+	if d := in.c.f.Dict(s.Dict["Group"]); d != nil && in.c.f.Name(d["S"]) == "Transparency" {
+		in.useSpace(d["CS"], s.Number)
+		in.c.content.transparent[in.page.Index] = true
 	}
 	sub.run(b)
 	if !hidden && !in.appearance && bytes.Contains(b, []byte("/MCID")) {
-		if in.c.content.forms[s.num]++; in.c.content.forms[s.num] == 2 {
-			in.c.fail("form-reuse", in.page.index, s.num, "")
+		if in.c.content.forms[s.Number]++; in.c.content.forms[s.Number] == 2 {
+			in.c.fail("form-reuse", in.page.Index, s.Number, "")
 		}
 	}
 }
 
 // appearance runs the looks of an annotation, for their fonts and colours.
-func (c *checker) appearance(p *pageOf, annot dict) {
+func (c *checker) appearance(p *pdfread.Page, annot dict) {
 	var run func(v any, depth int)
 	run = func(v any, depth int) {
-		switch s := c.f.get(v).(type) {
+		switch s := c.f.Get(v).(type) {
 		case *stream:
-			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.resources}
+			in := &interpreter{c: c, page: p, appearance: true, g: state{ctm: unit, scale: 1}, resources: p.Resources}
 			in.form(s, true)
 		case dict:
-			for _, k := range sortedKeys(s) {
+			for _, k := range pdfread.SortedKeys(s) {
 				if depth < 2 {
 					run(s[k], depth+1)
 				}
 			}
 		}
 	}
-	run(c.f.dict(annot["AP"])["N"], 0)
+	run(c.f.Dict(annot["AP"])["N"], 0)
 }
 
-// inlineImage reads BI … ID … EI.
-func (in *interpreter) inlineImage(l *lexer) {
-	d := dict{}
-	for {
-		k, ok := l.next()
-		if !ok || k == keyword("ID") {
-			break
-		}
-		if key, isName := k.(name); isName {
-			v, _ := l.next()
-			d[key] = v
-		}
-	}
-	l.pos++
-	for at := l.pos; ; {
-		i := bytes.Index(l.b[min(at, len(l.b)):], []byte("EI"))
-		if i < 0 {
-			l.pos = len(l.b)
-			break
-		}
-		at += i
-		before, after := l.b[at-1], byte(' ')
-		if at+2 < len(l.b) {
-			after = l.b[at+2]
-		}
-		at += 2
-		if isSpace(before) && isSpace(after) {
-			l.pos = at
-			break
-		}
-	}
+// inlineImage checks what an image among the operators says of itself.
+func (in *interpreter) inlineImage(d dict) {
 	in.painted()
 	for _, k := range []name{"Filter", "F"} {
-		for _, v := range in.c.asArray(d[k]) {
-			switch f := in.c.f.name(v); f {
+		for _, v := range in.c.f.List(d[k]) {
+			switch f := in.c.f.Name(v); f {
 			case "LZWDecode", "LZW", "Crypt":
 				in.fail("inline-filter", string(f))
 			}
 		}
 	}
 	for _, k := range []name{"Interpolate", "I"} {
-		if in.c.f.get(d[k]) == true {
+		if in.c.f.Get(d[k]) == true {
 			in.fail("image-interpolate", "")
 		}
 	}

@@ -34,18 +34,18 @@ var faults = []struct {
 	{"schema without a name", "extension-schema", func(d *draft) { d.cut("<pdfaSchema:schema>", "</pdfaSchema:schema>") }},
 	{"no output intent", "device-rgb", func(d *draft) { delete(d.catalog(), "OutputIntents") }},
 	{"profile that is none", "output-intent", func(d *draft) {
-		d.f.stream(d.f.dict(d.f.array(d.catalog()["OutputIntents"])[0])["DestOutputProfile"]).raw = []byte("none")
+		d.f.Stream(d.f.Dict(d.f.Array(d.catalog()["OutputIntents"])[0])["DestOutputProfile"]).Raw = []byte("none")
 	}},
 	{"CMYK", "device-cmyk", func(d *draft) { d.replace(d.contents(), "BT", "0 0 0 1 k BT") }},
 	{"JavaScript", "action", func(d *draft) { d.catalog()["OpenAction"] = dict{"S": name("JavaScript"), "JS": str("app.alert(1)")} }},
 	{"attachment", "attachment-pdfa", func(d *draft) {
-		file := d.add(&stream{dict: dict{"Type": name("EmbeddedFile"), "Subtype": name("application/json")}, raw: []byte("{}")})
+		file := d.add(&stream{Dict: dict{"Type": name("EmbeddedFile"), "Subtype": name("application/json")}, Raw: []byte("{}")})
 		spec := d.add(dict{"Type": name("Filespec"), "F": str("m.json"), "UF": str("m.json"), "AFRelationship": name("Source"), "EF": dict{"F": file}})
 		d.catalog()["Names"] = dict{"EmbeddedFiles": dict{"Names": array{str("m.json"), spec}}}
 	}},
 	{"LZW", "filter-lzw", func(d *draft) {
-		s := d.f.stream(d.font()["ToUnicode"])
-		s.dict["Filter"] = name("LZWDecode")
+		s := d.f.Stream(d.font()["ToUnicode"])
+		s.Dict["Filter"] = name("LZWDecode")
 	}},
 	{"figure without alternative", "figure-alt", func(d *draft) { delete(d.element("Figure"), "Alt") }},
 	{"figure with an empty alternative", "figure-alt", func(d *draft) { d.element("Figure")["Alt"] = str("") }},
@@ -59,7 +59,7 @@ var faults = []struct {
 	{"header without scope", "header-scope", func(d *draft) { delete(d.element("TH"), "A") }},
 	{"row with a cell too few", "rows-uneven", func(d *draft) {
 		row := d.all("S", "TR")[1]
-		row["K"] = d.f.array(row["K"])[1:]
+		row["K"] = d.f.Array(row["K"])[1:]
 	}},
 	{"paragraph in a row", "row-kids", func(d *draft) { d.element("TD")["S"] = name("P") }},
 	{"head without body", "body-missing", func(d *draft) { d.element("TBody")["S"] = name("THead") }},
@@ -76,7 +76,7 @@ var faults = []struct {
 		list := d.parents()
 		list[0], list[len(list)-1] = list[len(list)-1], list[0]
 	}},
-	{"content without a mark", "untagged", func(d *draft) { d.contents().raw = append(d.contents().raw, "\n0 0 10 10 re f\n"...) }},
+	{"content without a mark", "untagged", func(d *draft) { d.contents().Raw = append(d.contents().Raw, "\n0 0 10 10 re f\n"...) }},
 	{"artifact in tagged content", "artifact-inside", func(d *draft) {
 		d.replace(d.contents(), "<</MCID 0>> BDC\n", "<</MCID 0>> BDC\n/Artifact BMC 0 0 1 1 re f EMC\n")
 	}},
@@ -112,28 +112,28 @@ var faults = []struct {
 	{"no ToUnicode", "text-unicode", func(d *draft) { delete(d.font(), "ToUnicode") }},
 	{"ToUnicode over too wide a range", "text-unicode", func(d *draft) {
 		for _, f := range d.all("Subtype", "Type0") {
-			d.f.stream(f["ToUnicode"]).raw = []byte("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0041> endbfrange")
+			d.f.Stream(f["ToUnicode"]).Raw = []byte("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0041> endbfrange")
 		}
 		d.replace(d.contents(), "(", "(\x01\x05")
 	}},
-	{"text that is a byte-order mark", "text-unicode-value", func(d *draft) { d.replace(d.f.stream(d.font()["ToUnicode"]), "<0001> <", "<0001> <FEFF") }},
-	{"private character", "text-private", func(d *draft) { d.replace(d.f.stream(d.font()["ToUnicode"]), "<0001> <", "<0001> <E000") }},
+	{"text that is a byte-order mark", "text-unicode-value", func(d *draft) { d.replace(d.f.Stream(d.font()["ToUnicode"]), "<0001> <", "<0001> <FEFF") }},
+	{"private character", "text-private", func(d *draft) { d.replace(d.f.Stream(d.font()["ToUnicode"]), "<0001> <", "<0001> <E000") }},
 	{"glyph .notdef", "text-notdef", func(d *draft) { d.replace(d.contents(), "(", "(\x00\x00") }},
 	{"glyph that isn't there", "font-glyphs", func(d *draft) { d.replace(d.contents(), "(", "(\x7F\x7F") }},
-	{"wrong width", "font-widths", func(d *draft) { d.f.array(d.descendant()["W"])[1].(array)[1] = 9 }},
+	{"wrong width", "font-widths", func(d *draft) { d.f.Array(d.descendant()["W"])[1].(array)[1] = 9 }},
 	{"no CIDToGIDMap", "cid-map", func(d *draft) { delete(d.descendant(), "CIDToGIDMap") }},
-	{"font not embedded", "font-embedded", func(d *draft) { delete(d.f.dict(d.descendant()["FontDescriptor"]), "FontFile2") }},
-	{"font program broken", "font-program", func(d *draft) { d.f.stream(d.f.dict(d.descendant()["FontDescriptor"])["FontFile2"]).raw = []byte("x") }},
+	{"font not embedded", "font-embedded", func(d *draft) { delete(d.f.Dict(d.descendant()["FontDescriptor"]), "FontFile2") }},
+	{"font program broken", "font-program", func(d *draft) { d.f.Stream(d.f.Dict(d.descendant()["FontDescriptor"])["FontFile2"]).Raw = []byte("x") }},
 	{"deep nesting", "limit-nesting", func(d *draft) { d.replace(d.contents(), "BT", strings.Repeat("q ", 29)+"BT") }},
 	{"unknown operator", "operator", func(d *draft) { d.replace(d.contents(), "BT", "foo BT") }},
 	{"page too large", "limit-page", func(d *draft) { d.page()["MediaBox"] = array{0, 0, 595, 15000} }},
 }
 
-func (d *draft) structure() dict { return d.f.dict(d.catalog()["StructTreeRoot"]) }
+func (d *draft) structure() dict { return d.f.Dict(d.catalog()["StructTreeRoot"]) }
 
 // parents gives the entry of the first page in the parent tree.
 func (d *draft) parents() array {
-	return d.f.array(d.f.array(d.f.dict(d.structure()["ParentTree"])["Nums"])[1])
+	return d.f.Array(d.f.Array(d.f.Dict(d.structure()["ParentTree"])["Nums"])[1])
 }
 
 func TestOurMemoHasNoFinding(t *testing.T) {
@@ -179,11 +179,11 @@ func TestRemarks(t *testing.T) {
 	}{
 		{"pale text", "contrast", func(d *draft) {
 			s := d.contents()
-			at := bytes.LastIndex(s.raw, []byte("BT ")) // the first is the watermark, which is pale on purpose
-			s.raw = slices.Concat(s.raw[:at], []byte("0.9 0.9 0.9 rg "), s.raw[at:])
+			at := bytes.LastIndex(s.Raw, []byte("BT ")) // the first is the watermark, which is pale on purpose
+			s.Raw = slices.Concat(s.Raw[:at], []byte("0.9 0.9 0.9 rg "), s.Raw[at:])
 		}},
 		{"dark watermark", "contrast", func(d *draft) {
-			_, after, _ := strings.Cut(string(d.contents().raw), "/Watermark")
+			_, after, _ := strings.Cut(string(d.contents().Raw), "/Watermark")
 			colour, _, ok := strings.Cut(after[strings.Index(after, "BDC\n")+4:], " rg")
 			if !ok {
 				t.Fatal("no watermark")
@@ -191,11 +191,11 @@ func TestRemarks(t *testing.T) {
 			d.replace(d.contents(), colour, "0.5 0.5 0.5")
 		}},
 		{"tiny text", "small-text", func(d *draft) {
-			d.contents().raw = append([]byte("0.1 0 0 0.1 0 0 cm\n"), d.contents().raw...)
+			d.contents().Raw = append([]byte("0.1 0 0 0.1 0 0 cm\n"), d.contents().Raw...)
 		}},
 		{"title in the outline that isn't in the text", "outline-differs", func(d *draft) {
 			for _, n := range d.sorted() {
-				if o := d.f.dict(ref{n, 0}); o["Dest"] != nil && o["Title"] != nil {
+				if o := d.f.Dict(ref{Number: n}); o["Dest"] != nil && o["Title"] != nil {
 					o["Title"] = str("Iets anders")
 				}
 			}
@@ -228,10 +228,10 @@ func TestRemarks(t *testing.T) {
 func (d *draft) swap(kind, first, second string) {
 	d.t.Helper()
 	for _, e := range d.all("S", name(kind)) {
-		kids := d.f.array(e["K"])
+		kids := d.f.Array(e["K"])
 		at := -1
 		for i, k := range kids {
-			switch s := d.f.dict(k)["S"]; {
+			switch s := d.f.Dict(k)["S"]; {
 			case at >= 0 && s == name(second):
 				kids[at], kids[i] = kids[i], kids[at]
 				e["K"] = kids
@@ -248,12 +248,12 @@ func (d *draft) swap(kind, first, second string) {
 // page.
 func (d *draft) swapPainted() {
 	s := d.contents()
-	at := paragraphs.FindAllIndex(s.raw, 2)
+	at := paragraphs.FindAllIndex(s.Raw, 2)
 	if len(at) < 2 {
 		d.t.Fatal("no two paragraphs on the first page")
 	}
 	a, b := at[0], at[1]
-	s.raw = slices.Concat(s.raw[:a[0]], s.raw[b[0]:b[1]], s.raw[a[1]:b[0]], s.raw[a[0]:a[1]], s.raw[b[1]:])
+	s.Raw = slices.Concat(s.Raw[:a[0]], s.Raw[b[0]:b[1]], s.Raw[a[1]:b[0]], s.Raw[a[0]:a[1]], s.Raw[b[1]:])
 }
 
 var paragraphs = regexp.MustCompile(`(?s)/P <</MCID \d+>> BDC.*?EMC`)

@@ -9,31 +9,21 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/encoding/charmap"
+	"slotmemo/internal/pdfread"
 )
 
-// A font is a font as its dictionary and its program say it.
+// fontRules are about fonts, each checked when it is first met.
+type fontRules struct {
+	*checker
+	byNumber map[int]*font
+	loose    []*font // fonts without an object of their own
+}
+
+// A font is a font with what its uses tell.
 type font struct {
-	dict, descriptor dict
-	child            dict // the descendant of a Type 0 font
-	num              int
-	kind             name // Subtype; of a Type 0 font that of its descendant
-	composite        bool
-	encoding         *cmap // of a composite font; nil: two bytes each
-	predefined       bool  // a CMap that we don't have
-	collection       bool  // characters known through a collection of Adobe
-	texts            *cmap // ToUnicode
-	widths           map[int]float64
-	defaultWidth     float64
-	toGID            []byte // CIDToGIDMap
-	identity         bool
-	embedded         bool
-	program          *trueType
-	names            map[int]string // Differences
-	base             name           // base encoding
-	symbolic         bool
-	used             map[int]bool // codes, with the page of the first use
-	drawn            bool         // used in a mode other than invisible
+	*pdfread.Font
+	used  map[int]bool // codes, twice each: shown and invisible
+	drawn bool         // used in a mode other than invisible
 }
 
 var tableCMaps = strings.Fields(`Identity-H Identity-V
@@ -43,82 +33,56 @@ var tableCMaps = strings.Fields(`Identity-H Identity-V
 	UniJIS-UCS2-H UniJIS-UCS2-V UniJIS-UCS2-HW-H UniJIS-UCS2-HW-V UniJIS-UTF16-H UniJIS-UTF16-V
 	KSC-EUC-H KSC-EUC-V KSCms-UHC-H KSCms-UHC-V KSCms-UHC-HW-H KSCms-UHC-HW-V KSCpc-EUC-H UniKS-UCS2-H UniKS-UCS2-V UniKS-UTF16-H UniKS-UTF16-V`)
 
-// font finds a font of a resource dictionary, and checks it when it is first met.
-func (c *checker) font(v any, page int) *font {
-	num := objectNumber(v)
-	if f := c.fonts[num]; f != nil && num != 0 {
+// find finds a font of a resource dictionary, and checks it when it is first met.
+func (c *fontRules) find(v any, page int) *font {
+	num := pdfread.NumberOf(v)
+	if f := c.byNumber[num]; f != nil && num != 0 {
 		return f
 	}
-	d := c.f.dict(v)
-	if d == nil {
+	read := c.f.Font(v)
+	if read == nil {
 		return nil
 	}
-	f := &font{dict: d, num: num, kind: c.f.name(d["Subtype"]), used: map[int]bool{}, defaultWidth: 1000}
-	if c.fonts == nil {
-		c.fonts = map[int]*font{}
-	}
+	f := &font{Font: read, used: map[int]bool{}}
 	if num != 0 {
-		c.fonts[num] = f
+		c.byNumber[num] = f
 	} else {
 		c.loose = append(c.loose, f)
 	}
-	if s := c.f.stream(d["ToUnicode"]); s != nil {
-		b, _ := c.f.decode(s)
-		f.texts = parseCMap(b)
+	for _, detail := range f.Broken {
+		c.fail("font-program", 0, f.Number, detail)
 	}
-	if f.kind == "Type0" {
-		c.readComposite(f, page)
-	} else {
-		c.readSimple(f)
+	if f.Composite {
+		c.checkComposite(f, page)
 	}
 	return f
 }
 
-func (c *checker) readComposite(f *font, page int) {
-	f.composite = true
-	list := c.f.array(f.dict["DescendantFonts"])
-	if len(list) == 0 {
-		c.fail("damaged", page, f.num, "DescendantFonts")
+func (c *fontRules) checkComposite(f *font, page int) {
+	if f.Child == nil && len(c.f.Array(f.Dict["DescendantFonts"])) == 0 {
+		c.fail("damaged", page, f.Number, "DescendantFonts")
 		return
 	}
-	f.child = c.f.dict(list[0])
-	f.kind = c.f.name(f.child["Subtype"])
-	f.descriptor = c.f.dict(f.child["FontDescriptor"])
-	c.readProgram(f)
-	if w, ok := c.f.number(f.child["DW"]); ok {
-		f.defaultWidth = w
+	if f.Kind == "CIDFontType2" && f.Embedded && f.ToGID == nil && !f.Identity {
+		c.fail("cid-map", page, f.Number, "")
 	}
-	f.widths = c.cidWidths(c.f.array(f.child["W"]))
-	switch m := c.f.get(f.child["CIDToGIDMap"]).(type) {
-	case *stream:
-		f.toGID, _ = c.f.decode(m)
-	case name:
-		f.identity = m == "Identity"
-	}
-	if f.kind == "CIDFontType2" && f.embedded && f.toGID == nil && !f.identity {
-		c.fail("cid-map", page, f.num, "")
-	}
-	c.readEncoding(f, page)
+	c.checkEncoding(f, page)
 }
 
-func (c *checker) readEncoding(f *font, page int) {
-	system := c.f.dict(f.child["CIDSystemInfo"])
-	registry, _ := c.f.text(system["Registry"])
-	ordering, _ := c.f.text(system["Ordering"])
-	f.collection = slices.Contains([]string{"GB1", "CNS1", "Japan1", "Korea1"}, ordering)
-	switch e := c.f.get(f.dict["Encoding"]).(type) {
+func (c *fontRules) checkEncoding(f *font, page int) {
+	system := c.f.Dict(f.Child["CIDSystemInfo"])
+	registry, _ := c.f.Text(system["Registry"])
+	ordering, _ := c.f.Text(system["Ordering"])
+	switch e := c.f.Get(f.Dict["Encoding"]).(type) {
 	case name:
 		if !slices.Contains(tableCMaps, string(e)) {
-			c.fail("cmap-embedded", page, f.num, string(e))
+			c.fail("cmap-embedded", page, f.Number, string(e))
 		}
-		f.predefined = e != "Identity-H" && e != "Identity-V"
-		if want := orderingOf(string(e)); f.predefined && want != "" && want != ordering {
-			c.fail("cid-system", page, f.num, fmt.Sprintf("%s, %s", ordering, e))
+		if want := orderingOf(string(e)); f.Predefined && want != "" && want != ordering {
+			c.fail("cid-system", page, f.Number, fmt.Sprintf("%s, %s", ordering, e))
 		}
 	case *stream:
-		b, _ := c.f.decode(e)
-		f.encoding = parseCMap(b)
-		c.checkCMap(f, e, page, registry, ordering, c.f.integer(system["Supplement"]))
+		c.checkCMap(f, e, page, registry, ordering, c.f.Integer(system["Supplement"]))
 	}
 }
 
@@ -135,354 +99,116 @@ func orderingOf(cmap string) string {
 	return "Japan1"
 }
 
-func (c *checker) checkCMap(f *font, s *stream, page int, registry, ordering string, supplement int) {
-	m := f.encoding
-	own := c.f.dict(s.dict["CIDSystemInfo"])
-	if r, ok := c.f.text(own["Registry"]); ok {
-		m.registry = r
+func (c *fontRules) checkCMap(f *font, s *stream, page int, registry, ordering string, supplement int) {
+	m := f.Encoding
+	own := c.f.Dict(s.Dict["CIDSystemInfo"])
+	if r, ok := c.f.Text(own["Registry"]); ok {
+		m.Registry = r
 	}
-	if o, ok := c.f.text(own["Ordering"]); ok {
-		m.ordering = o
+	if o, ok := c.f.Text(own["Ordering"]); ok {
+		m.Ordering = o
 	}
-	if n, ok := c.f.get(own["Supplement"]).(int); ok {
-		m.supplement = n
+	if n, ok := c.f.Get(own["Supplement"]).(int); ok {
+		m.Supplement = n
 	}
-	if m.registry != registry || m.ordering != ordering || supplement > m.supplement {
-		c.fail("cid-system", page, f.num, fmt.Sprintf("%s-%s-%d, %s-%s-%d", registry, ordering, supplement, m.registry, m.ordering, m.supplement))
+	if m.Registry != registry || m.Ordering != ordering || supplement > m.Supplement {
+		c.fail("cid-system", page, f.Number, fmt.Sprintf("%s-%s-%d, %s-%s-%d", registry, ordering, supplement, m.Registry, m.Ordering, m.Supplement))
 	}
-	if c.f.integer(s.dict["WMode"]) != m.wmode {
-		c.fail("cmap-wmode", page, f.num, fmt.Sprint(m.wmode))
+	if c.f.Integer(s.Dict["WMode"]) != m.WMode {
+		c.fail("cmap-wmode", page, f.Number, fmt.Sprint(m.WMode))
 	}
-	uses := m.uses
-	switch u := c.f.get(s.dict["UseCMap"]).(type) {
+	uses := m.Uses
+	switch u := c.f.Get(s.Dict["UseCMap"]).(type) {
 	case name:
 		uses = string(u)
 	case *stream:
-		uses = string(c.f.name(u.dict["CMapName"]))
+		uses = string(c.f.Name(u.Dict["CMapName"]))
 	}
 	if uses != "" && !slices.Contains(tableCMaps, uses) {
-		c.fail("cmap-uses", page, f.num, uses)
-	}
-}
-
-// cidWidths reads a W array.
-func (c *checker) cidWidths(w array) map[int]float64 {
-	out := map[int]float64{}
-	for i := 0; i+1 < len(w); {
-		first := c.f.integer(w[i])
-		if list, ok := c.f.get(w[i+1]).(array); ok {
-			for j, v := range list {
-				if x, ok := c.f.number(v); ok {
-					out[first+j] = x
-				}
-			}
-			i += 2
-			continue
-		}
-		if i+2 >= len(w) {
-			break
-		}
-		x, _ := c.f.number(w[i+2])
-		for cid := max(first, 0); cid <= min(c.f.integer(w[i+1]), 0xFFFF); cid++ {
-			out[cid] = x
-		}
-		i += 3
-	}
-	return out
-}
-
-func (c *checker) readProgram(f *font) {
-	for _, k := range []name{"FontFile", "FontFile2", "FontFile3"} {
-		s := c.f.stream(f.descriptor[k])
-		if s == nil {
-			continue
-		}
-		f.embedded = true
-		b, err := c.f.decode(s)
-		if err != nil || len(b) == 0 {
-			c.fail("font-program", 0, f.num, "")
-		}
-		if k == "FontFile2" || c.f.name(s.dict["Subtype"]) == "OpenType" {
-			f.program = parseTrueType(b)
-			if f.program == nil {
-				c.fail("font-program", 0, f.num, "TrueType")
-			} else if f.program.openCFF {
-				f.program = nil
-			}
-		}
-	}
-}
-
-func (c *checker) readSimple(f *font) {
-	f.descriptor = c.f.dict(f.dict["FontDescriptor"])
-	c.readProgram(f)
-	const symbolic, nonsymbolic = 4, 32
-	flags := c.f.integer(f.descriptor["Flags"])
-	f.symbolic = flags&symbolic != 0 && flags&nonsymbolic == 0
-	f.widths = map[int]float64{}
-	first := c.f.integer(f.dict["FirstChar"])
-	for i, v := range c.f.array(f.dict["Widths"]) {
-		if w, ok := c.f.number(v); ok && i < 256 {
-			f.widths[first+i] = w
-		}
-	}
-	f.names = map[int]string{}
-	switch e := c.f.get(f.dict["Encoding"]).(type) {
-	case name:
-		f.base = e
-	case dict:
-		f.base = c.f.name(e["BaseEncoding"])
-		code := 0
-		for _, v := range c.f.array(e["Differences"]) {
-			switch v := c.f.get(v).(type) {
-			case int:
-				code = v
-			case name:
-				f.names[code] = string(v)
-				code++
-			}
-		}
+		c.fail("cmap-uses", page, f.Number, uses)
 	}
 }
 
 var subsetName = regexp.MustCompile(`^[A-Z]{6}\+`)
 
-// finishFonts checks what can be told of a font when all its uses are known.
-func (c *checker) finishFonts() {
+func (c *fontRules) count() int { return len(c.byNumber) + len(c.loose) }
+
+// finish checks what can be told of a font when all its uses are known.
+func (c *fontRules) finish() {
 	fonts := slices.Clone(c.loose)
-	for _, num := range slices.Sorted(maps.Keys(c.fonts)) {
-		fonts = append(fonts, c.fonts[num])
+	for _, num := range slices.Sorted(maps.Keys(c.byNumber)) {
+		fonts = append(fonts, c.byNumber[num])
 	}
 	for _, f := range fonts {
-		if f.drawn && !f.embedded && f.kind != "Type3" {
-			c.fail("font-embedded", 0, f.num, string(c.f.name(f.dict["BaseFont"])))
+		if f.drawn && !f.Embedded && f.Kind != "Type3" {
+			c.fail("font-embedded", 0, f.Number, string(c.f.Name(f.Dict["BaseFont"])))
 		}
-		if f.kind == "TrueType" && f.drawn {
+		if f.Kind == "TrueType" && f.drawn {
 			c.checkTrueType(f)
 		}
-		if f.composite {
+		if f.Composite {
 			c.checkCIDSet(f)
 		}
 	}
 }
 
-func (c *checker) checkTrueType(f *font) {
-	if f.symbolic {
-		if f.dict["Encoding"] != nil {
-			c.fail("truetype-symbolic", 0, f.num, "")
+func (c *fontRules) checkTrueType(f *font) {
+	if f.Symbolic {
+		if f.Dict["Encoding"] != nil {
+			c.fail("truetype-symbolic", 0, f.Number, "")
 		}
-		if p := f.program; p != nil && len(p.cmaps) != 1 && p.has(3, 0) == nil {
-			c.fail("truetype-symbolic-cmap", 0, f.num, fmt.Sprint(len(p.cmaps)))
+		if p := f.Program; p != nil && len(p.Tables) != 1 && p.Has(3, 0) == nil {
+			c.fail("truetype-symbolic-cmap", 0, f.Number, fmt.Sprint(len(p.Tables)))
 		}
 		return
 	}
-	if f.base != "MacRomanEncoding" && f.base != "WinAnsiEncoding" {
-		c.fail("truetype-encoding", 0, f.num, string(f.base))
-	} else if len(f.names) > 0 {
-		for _, code := range slices.Sorted(maps.Keys(f.names)) {
-			if n := f.names[code]; !isListed(n) {
-				c.fail("truetype-encoding", 0, f.num, n)
+	if f.Base != "MacRomanEncoding" && f.Base != "WinAnsiEncoding" {
+		c.fail("truetype-encoding", 0, f.Number, string(f.Base))
+	} else if len(f.Names) > 0 {
+		for _, code := range slices.Sorted(maps.Keys(f.Names)) {
+			if n := f.Names[code]; !pdfread.IsListedGlyph(n) {
+				c.fail("truetype-encoding", 0, f.Number, n)
 			}
 		}
-		if f.program != nil && f.program.has(3, 1) == nil {
-			c.fail("truetype-encoding", 0, f.num, "cmap (3,1)")
+		if f.Program != nil && f.Program.Has(3, 1) == nil {
+			c.fail("truetype-encoding", 0, f.Number, "cmap (3,1)")
 		}
 	}
-	if p := f.program; p != nil && (len(p.cmaps) == 0 || len(p.cmaps) == 1 && p.has(3, 0) != nil) {
-		c.fail("truetype-cmap", 0, f.num, fmt.Sprint(len(p.cmaps)))
+	if p := f.Program; p != nil && (len(p.Tables) == 0 || len(p.Tables) == 1 && p.Has(3, 0) != nil) {
+		c.fail("truetype-cmap", 0, f.Number, fmt.Sprint(len(p.Tables)))
 	}
 }
 
 // checkCIDSet checks that a CIDSet names the glyphs that are there.
-func (c *checker) checkCIDSet(f *font) {
-	s := c.f.stream(f.descriptor["CIDSet"])
-	if s == nil || f.program == nil || !subsetName.MatchString(string(c.f.name(f.child["BaseFont"]))) || f.toGID == nil && !f.identity {
+func (c *fontRules) checkCIDSet(f *font) {
+	s := c.f.Stream(f.Descriptor["CIDSet"])
+	if s == nil || f.Program == nil || !subsetName.MatchString(string(c.f.Name(f.Child["BaseFont"]))) || f.ToGID == nil && !f.Identity {
 		return
 	}
-	b, err := c.f.decode(s)
+	b, err := c.f.Decode(s)
 	if err != nil {
 		return
 	}
 	inSet := func(cid int) bool { return cid/8 < len(b) && b[cid/8]&(0x80>>(cid%8)) != 0 }
-	if f.identity {
-		for gid := range f.program.glyphs {
-			if !inSet(gid) && f.program.hasOutline(gid) {
-				c.fail("font-cidset", 0, f.num, fmt.Sprint(gid))
+	if f.Identity {
+		for gid := range f.Program.Glyphs {
+			if !inSet(gid) && f.Program.HasOutline(gid) {
+				c.fail("font-cidset", 0, f.Number, fmt.Sprint(gid))
 				return
 			}
 		}
 		return
 	}
-	for cid := range len(f.toGID) / 2 {
-		if bigEndian(f.toGID[2*cid:2*cid+2]) != 0 && !inSet(cid) {
-			c.fail("font-cidset", 0, f.num, fmt.Sprint(cid))
+	for cid := range len(f.ToGID) / 2 {
+		if pdfread.BigEndian(f.ToGID[2*cid:2*cid+2]) != 0 && !inSet(cid) {
+			c.fail("font-cidset", 0, f.Number, fmt.Sprint(cid))
 			return
 		}
 	}
 }
 
-func (t *trueType) hasOutline(gid int) bool {
-	size, factor := 2, 2
-	if t.longLoca {
-		size, factor = 4, 1
-	}
-	if (gid+2)*size > len(t.loca) {
-		return false
-	}
-	return bigEndian(t.loca[gid*size:(gid+1)*size])*factor < bigEndian(t.loca[(gid+1)*size:(gid+2)*size])*factor
-}
-
-// split cuts a string in codes.
-func (f *font) split(s str, each func(code int)) {
-	switch {
-	case !f.composite:
-		for i := range len(s) {
-			each(int(s[i]))
-		}
-	case f.encoding != nil && len(f.encoding.spaces) > 0:
-		f.encoding.split(s, each)
-	default:
-		for i := 0; i+1 < len(s); i += 2 {
-			each(int(s[i])<<8 | int(s[i+1]))
-		}
-	}
-}
-
-// cid gives the CID of a code.
-func (f *font) cid(code int) int {
-	if f.encoding != nil {
-		cid, _ := f.encoding.cid(code)
-		return cid
-	}
-	return code
-}
-
-// width gives the width that the dictionary says.
-func (f *font) width(code int) float64 {
-	if f.composite {
-		if w, ok := f.widths[f.cid(code)]; ok {
-			return w
-		}
-		return f.defaultWidth
-	}
-	if w, ok := f.widths[code]; ok {
-		return w
-	}
-	return 0
-}
-
-// glyph gives the glyph of a code in a TrueType program; ok is false where we
-// can't tell.
-func (f *font) glyph(code int) (gid int, ok bool) {
-	switch {
-	case f.program == nil || f.predefined:
-		return 0, false
-	case f.composite && f.identity:
-		return f.cid(code), true
-	case f.composite:
-		if cid := f.cid(code); 2*cid+2 <= len(f.toGID) {
-			return bigEndian(f.toGID[2*cid : 2*cid+2]), true
-		}
-		return 0, f.toGID != nil
-	case f.kind != "TrueType":
-		return 0, false
-	}
-	return f.simpleGlyph(code)
-}
-
-func (f *font) simpleGlyph(code int) (gid int, ok bool) {
-	p := f.program
-	if f.symbolic || f.base == "" && len(f.names) == 0 {
-		if t := p.has(3, 0); t != nil {
-			for _, high := range []int{0, 0xF000, 0xF100, 0xF200} {
-				if g := t.glyph(high + code); g != 0 {
-					return g, true
-				}
-			}
-			return 0, true
-		}
-		if t := p.has(1, 0); t != nil {
-			return t.glyph(code), true
-		}
-		return 0, false
-	}
-	r, known := f.rune(code)
-	if !known {
-		return 0, false
-	}
-	if t := p.has(3, 1); t != nil {
-		if g := t.glyph(int(r)); g != 0 || p.has(1, 0) == nil {
-			return g, r != 0xA0 // a no-break space is drawn as a space by all
-		}
-	}
-	if t := p.has(1, 0); t != nil {
-		if b, ok := charmap.Macintosh.EncodeRune(r); ok {
-			return t.glyph(int(b)), true
-		}
-	}
-	return 0, false
-}
-
-// rune gives the character of a code of a simple font by its encoding.
-func (f *font) rune(code int) (rune, bool) {
-	if n, ok := f.names[code]; ok {
-		return runeOfName(n)
-	}
-	switch f.base {
-	case "WinAnsiEncoding":
-		return charmap.Windows1252.DecodeByte(byte(code)), true
-	case "MacRomanEncoding":
-		return charmap.Macintosh.DecodeByte(byte(code)), true
-	case "StandardEncoding", "":
-		if code >= ' ' && code <= '~' {
-			return rune(code), true
-		}
-	}
-	return 0, false
-}
-
-// text gives the text of a code; ok is false if there is none.
-func (f *font) text(code int) (string, bool) {
-	if f.texts != nil {
-		if t, ok := f.texts.texts[code]; ok {
-			return t, true
-		}
-	}
-	if f.composite {
-		return "", f.predefined || f.collection
-	}
-	if f.kind == "Type3" {
-		n, ok := f.names[code]
-		if !ok {
-			return "", false
-		}
-		return textOfName(n)
-	}
-	if f.symbolic && f.base == "" && len(f.names) == 0 {
-		return "", f.kind != "TrueType" // the program of a Type 1 font has names
-	}
-	if n, ok := f.names[code]; ok {
-		return textOfName(n)
-	}
-	r, ok := f.rune(code)
-	if !ok {
-		return "", true
-	}
-	return string(r), true
-}
-
-// textOfName gives the text of a glyph name, which may be known without our
-// knowing it.
-func textOfName(n string) (string, bool) {
-	r, ok := runeOfName(n)
-	if r == 0 {
-		return "", ok
-	}
-	return string(r), ok
-}
-
 // checkCode checks one code when it is first shown.
-func (c *checker) checkCode(f *font, code, page int, invisible bool) {
+func (c *fontRules) checkCode(f *font, code, page int, invisible bool) {
 	if !invisible {
 		f.drawn = true
 	}
@@ -494,40 +220,38 @@ func (c *checker) checkCode(f *font, code, page int, invisible bool) {
 		return
 	}
 	f.used[key] = true
-	where := fmt.Sprintf("%s, code %04X", c.f.name(f.dict["BaseFont"]), code)
-	t, ok := f.text(code)
+	where := fmt.Sprintf("%s, code %04X", c.f.Name(f.Dict["BaseFont"]), code)
+	t, ok := f.Text(code)
 	switch {
 	case !ok:
-		c.fail("text-unicode", page, f.num, where)
+		c.fail("text-unicode", page, f.Number, where)
 	case strings.ContainsAny(t, "\x00\ufeff\ufffe"):
-		c.fail("text-unicode-value", page, f.num, where)
+		c.fail("text-unicode-value", page, f.Number, where)
 	}
-	gid, known := f.glyph(code)
+	gid, known := f.Glyph(code)
 	if !known {
-		n, named := f.names[code]
+		n, named := f.Names[code]
 		const firstCharacter = 32 // no base encoding has any below
-		if n == ".notdef" || !named && code < firstCharacter && f.kind == "Type1" && f.base != "" {
-			c.fail("text-notdef", page, f.num, where)
+		if n == ".notdef" || !named && code < firstCharacter && f.Kind == "Type1" && f.Base != "" {
+			c.fail("text-notdef", page, f.Number, where)
 		}
 		return
 	}
 	if gid == 0 {
-		c.fail("text-notdef", page, f.num, where)
+		c.fail("text-notdef", page, f.Number, where)
 		return
 	}
 	if invisible {
 		return
 	}
-	if gid >= f.program.glyphs {
-		c.fail("font-glyphs", page, f.num, where)
+	if gid >= f.Program.Glyphs {
+		c.fail("font-glyphs", page, f.Number, where)
 		return
 	}
-	if w, ok := f.program.width(gid); ok && math.Abs(w-f.width(code)) > 1 && (f.composite || f.hasWidth(code)) {
-		c.fail("font-widths", page, f.num, fmt.Sprintf("%s: %g, %g", where, f.width(code), w))
+	if w, ok := f.Program.Width(gid); ok && math.Abs(w-f.Width(code)) > 1 && (f.Composite || f.HasWidth(code)) {
+		c.fail("font-widths", page, f.Number, fmt.Sprintf("%s: %g, %g", where, f.Width(code), w))
 	}
 }
-
-func (f *font) hasWidth(code int) bool { _, ok := f.widths[code]; return ok }
 
 // isPrivate tells whether a text has a character of a private use area.
 func isPrivate(s string) bool {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/pdfread"
 	"slotmemo/layout/page"
 	"slotmemo/layout/text"
 	"slotmemo/render/pdf"
@@ -78,7 +79,7 @@ func smallMemo(t testing.TB) []byte {
 // A draft is a PDF taken apart, to be changed and put together again.
 type draft struct {
 	t       testing.TB
-	f       *file
+	f       *pdfread.File
 	objects map[int]any
 	trailer dict
 	header  string
@@ -87,26 +88,26 @@ type draft struct {
 
 func takeApart(t testing.TB, b []byte) *draft {
 	t.Helper()
-	f, err := open(b)
+	f, err := pdfread.Open(b)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &draft{t: t, f: f, objects: map[int]any{}, trailer: dict{}, header: "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"}
 	for _, k := range []name{"Root", "Info", "ID"} {
-		d.trailer[k] = f.trailer[k]
+		d.trailer[k] = f.Trailer[k]
 	}
-	for num := range f.entries {
-		v := f.object(num)
+	for num := range f.Entries {
+		v := f.Object(num)
 		if s, ok := v.(*stream); ok {
-			if s.dict["Type"] == name("ObjStm") || s.dict["Type"] == name("XRef") {
+			if s.Dict["Type"] == name("ObjStm") || s.Dict["Type"] == name("XRef") {
 				continue
 			}
-			data, err := f.decode(s)
+			data, err := f.Decode(s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			delete(s.dict, "Filter")
-			s.raw = data
+			delete(s.Dict, "Filter")
+			s.Raw = data
 		}
 		if v != nil {
 			d.objects[num] = v
@@ -132,10 +133,10 @@ func (d *draft) putTogether() []byte {
 		offsets[num] = b.Len()
 		fmt.Fprintf(&b, "%d 0 obj\n", num)
 		if s, isStream := v.(*stream); isStream {
-			s.dict["Length"] = len(s.raw)
-			writeObject(&b, s.dict)
+			s.Dict["Length"] = len(s.Raw)
+			writeObject(&b, s.Dict)
 			b.WriteString("\nstream\n")
-			b.Write(s.raw)
+			b.Write(s.Raw)
 			b.WriteString("\nendstream")
 		} else {
 			writeObject(&b, v)
@@ -164,7 +165,7 @@ func writeObject(b *bytes.Buffer, v any) {
 		b.WriteString("null")
 	case dict:
 		b.WriteString("<<")
-		for _, k := range sortedKeys(v) {
+		for _, k := range pdfread.SortedKeys(v) {
 			writeObject(b, k)
 			b.WriteByte(' ')
 			writeObject(b, v[k])
@@ -181,7 +182,7 @@ func writeObject(b *bytes.Buffer, v any) {
 	case name:
 		b.WriteByte('/')
 		for i := range len(v) {
-			if isRegular(v[i]) && v[i] != '#' {
+			if pdfread.IsRegular(v[i]) && v[i] != '#' {
 				b.WriteByte(v[i])
 			} else {
 				fmt.Fprintf(b, "#%02X", v[i])
@@ -198,7 +199,7 @@ func writeObject(b *bytes.Buffer, v any) {
 
 // The parts of a draft that faults are put in.
 
-func (d *draft) catalog() dict { return d.f.dict(d.trailer["Root"]) }
+func (d *draft) catalog() dict { return d.f.Dict(d.trailer["Root"]) }
 
 func (d *draft) sorted() []int {
 	nums := make([]int, 0, len(d.objects))
@@ -213,7 +214,7 @@ func (d *draft) sorted() []int {
 func (d *draft) all(key, value name) []dict {
 	var out []dict
 	for _, n := range d.sorted() {
-		if o := d.f.dict(ref{n, 0}); o != nil && o[key] == value {
+		if o := d.f.Dict(ref{Number: n}); o != nil && o[key] == value {
 			out = append(out, o)
 		}
 	}
@@ -228,33 +229,33 @@ func (d *draft) page() dict             { return d.all("Type", "Page")[0] }
 func (d *draft) link() dict             { return d.all("Subtype", "Link")[0] }
 func (d *draft) font() dict             { return d.all("Subtype", "Type0")[0] }
 func (d *draft) descendant() dict       { return d.all("Subtype", "CIDFontType2")[0] }
-func (d *draft) xmp() *stream           { return d.f.stream(d.catalog()["Metadata"]) }
-func (d *draft) contents() *stream      { return d.f.stream(d.page()["Contents"]) }
+func (d *draft) xmp() *stream           { return d.f.Stream(d.catalog()["Metadata"]) }
+func (d *draft) contents() *stream      { return d.f.Stream(d.page()["Contents"]) }
 func (d *draft) add(v any) ref {
 	n := 1
 	for d.objects[n] != nil {
 		n++
 	}
 	d.objects[n] = v
-	return ref{n, 0}
+	return ref{Number: n}
 }
 
 // replace replaces the first old in a stream, which must be there.
 func (d *draft) replace(s *stream, old, with string) {
 	d.t.Helper()
-	if !bytes.Contains(s.raw, []byte(old)) {
+	if !bytes.Contains(s.Raw, []byte(old)) {
 		d.t.Fatalf("no %q in the stream", old)
 	}
-	s.raw = bytes.Replace(s.raw, []byte(old), []byte(with), 1)
+	s.Raw = bytes.Replace(s.Raw, []byte(old), []byte(with), 1)
 }
 
 // cut takes out of the metadata what stands from one text to another.
 func (d *draft) cut(from, to string) {
 	d.t.Helper()
-	before, rest, ok := strings.Cut(string(d.xmp().raw), from)
+	before, rest, ok := strings.Cut(string(d.xmp().Raw), from)
 	_, after, ok2 := strings.Cut(rest, to)
 	if !ok || !ok2 {
 		d.t.Fatalf("no %q … %q in the metadata", from, to)
 	}
-	d.xmp().raw = []byte(before + after)
+	d.xmp().Raw = []byte(before + after)
 }

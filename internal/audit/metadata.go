@@ -3,14 +3,19 @@ package audit
 import (
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
-func (c *checker) readMetadata() {
-	s := c.f.stream(c.root["Metadata"])
+// metadataRules are about XMP, and what a file claims in it.
+type metadataRules struct{ *checker }
+
+func (c metadataRules) read() {
+	s := c.f.Stream(c.root["Metadata"])
 	if s == nil {
 		return
 	}
-	b, err := c.f.decode(s)
+	b, err := c.f.Decode(s)
 	if err != nil && len(b) == 0 {
 		c.meta = &xmp{err: err}
 		return
@@ -19,7 +24,7 @@ func (c *checker) readMetadata() {
 }
 
 // claims gives the profiles that the file claims.
-func (c *checker) claims() []Profile {
+func (c metadataRules) claims() []Profile {
 	var claims []Profile
 	if c.meta.property(nsUA, "part").value() == "1" {
 		claims = append(claims, UA1)
@@ -32,7 +37,7 @@ func (c *checker) claims() []Profile {
 	return claims
 }
 
-func (c *checker) checkMetadata() {
+func (c metadataRules) check() {
 	if c.meta == nil {
 		c.fail("metadata", 0, 0, "")
 		for _, rule := range []string{"ua-claim", "a-claim", "metadata-title"} {
@@ -40,7 +45,7 @@ func (c *checker) checkMetadata() {
 		}
 		return
 	}
-	object := objectNumber(c.root["Metadata"])
+	object := pdfread.NumberOf(c.root["Metadata"])
 	if c.meta.err != nil {
 		c.fail("metadata-syntax", 0, object, c.meta.err.Error())
 		return
@@ -60,7 +65,7 @@ func (c *checker) checkMetadata() {
 	c.checkInfo()
 }
 
-func (c *checker) checkUAClaim(object int) {
+func (c metadataRules) checkUAClaim(object int) {
 	found := false
 	for _, p := range c.meta.properties {
 		if p.space != nsUA {
@@ -79,7 +84,7 @@ func (c *checker) checkUAClaim(object int) {
 	}
 }
 
-func (c *checker) checkAClaim(object int) {
+func (c metadataRules) checkAClaim(object int) {
 	part, level := c.meta.property(nsA, "part"), c.meta.property(nsA, "conformance")
 	if part == nil {
 		c.fail("a-claim", 0, object, "")
@@ -105,15 +110,7 @@ func (c *checker) checkAClaim(object int) {
 	}
 }
 
-// failFor records a finding for one profile.
-func (c *checker) failFor(p Profile, id string, page, object int, detail string) {
-	all := c.profiles
-	c.profiles = []Profile{p}
-	c.fail(id, page, object, detail)
-	c.profiles = all
-}
-
-func (c *checker) checkMetadataLanguage(object int) {
+func (c metadataRules) checkMetadataLanguage(object int) {
 	if c.hasCatalogLanguage() {
 		return
 	}
@@ -134,8 +131,8 @@ func (c *checker) checkMetadataLanguage(object int) {
 }
 
 // checkInfo compares the title of the two places that a file has for it.
-func (c *checker) checkInfo() {
-	title, ok := c.f.text(c.f.dict(c.f.trailer["Info"])["Title"])
+func (c metadataRules) checkInfo() {
+	title, ok := c.f.Text(c.f.Dict(c.f.Trailer["Info"])["Title"])
 	if want := c.meta.property(nsDC, "title").value(); ok && want != "" && title != "" && strings.TrimSpace(title) != want {
 		c.remark("title-differs", 0, title)
 	}
@@ -177,7 +174,7 @@ var shapes = map[string]string{
 }
 
 // checkProperties checks that every property is known or declared.
-func (c *checker) checkProperties(object int) {
+func (c metadataRules) checkProperties(object int) {
 	declared := c.checkExtensions(object)
 	for _, p := range c.meta.properties {
 		list, isKnown := known[p.space]
@@ -224,7 +221,7 @@ func isDate(s string) bool {
 
 // checkExtensions checks the schemas that the file declares, and gives the
 // properties that they declare.
-func (c *checker) checkExtensions(object int) map[string]bool {
+func (c metadataRules) checkExtensions(object int) map[string]bool {
 	declared := map[string]bool{}
 	schemas := c.meta.property(nsExtension, "schemas")
 	if schemas == nil {
@@ -271,7 +268,7 @@ func field(e *element, space, local string) string {
 	return v
 }
 
-func (c *checker) checkFields(e *element, space, prefix string, object int, fields ...string) {
+func (c metadataRules) checkFields(e *element, space, prefix string, object int, fields ...string) {
 	for _, f := range fields {
 		k := e.kid(space, f)
 		if k == nil {

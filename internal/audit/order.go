@@ -1,17 +1,19 @@
 package audit
 
+import "slotmemo/internal/pdfread"
+
 // checkOrder compares the order in which a page is painted with that in which it
 // is read: what shows a page anew (reflow, copying, search) takes the one, what
 // reads it aloud the other.
 //
 // Notes, tables and figures may stand anywhere on the page, so each is compared
 // within itself only, and the text around them by itself.
-func (c *checker) checkOrder() {
+func (c readingRules) checkOrder() {
 	if c.tree == nil {
 		return
 	}
-	read := map[mcid]reading{}
-	for _, n := range c.tree.top {
+	read := map[pdfread.MCID]reading{}
+	for _, n := range c.tree.Top {
 		c.readInOrder(n, nil, read, 0)
 	}
 	type stretch struct {
@@ -24,13 +26,9 @@ func (c *checker) checkOrder() {
 		if !ok {
 			continue
 		}
-		at := stretch{id.stream, r.float}
+		at := stretch{id.Stream, r.float}
 		if r.number < last[at] {
-			said := ""
-			if t := c.content.texts[id]; t != nil {
-				said = plainText(t.String())
-			}
-			c.remark("reading-order", id.stream, said)
+			c.remark("reading-order", id.Stream, plainText(c.content.texts.Of(id)))
 		}
 		last[at] = max(last[at], r.number)
 	}
@@ -44,16 +42,16 @@ type reading struct {
 }
 
 // readInOrder numbers the sequences of an element.
-func (c *checker) readInOrder(n, float *node, read map[mcid]reading, depth int) {
-	switch n.kind {
+func (c readingRules) readInOrder(n, float *node, read map[pdfread.MCID]reading, depth int) {
+	switch n.Kind {
 	case "Note", "Table", "Figure", "Formula", "Form", "Caption", "Annot":
 		float = n
 	}
-	for _, k := range n.order {
-		if k.node == nil {
-			read[mcid{k.page, k.mcid}] = reading{len(read) + 1, float}
-		} else if depth < maxDepth {
-			c.readInOrder(k.node, float, read, depth+1)
+	for _, k := range n.Order {
+		if k.Element == nil {
+			read[pdfread.MCID{Stream: k.Page, ID: k.MCID}] = reading{len(read) + 1, float}
+		} else if depth < pdfread.MaxDepth {
+			c.readInOrder(k.Element, float, read, depth+1)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package audit
 import (
 	"maps"
 	"slices"
+
+	"slotmemo/internal/pdfread"
 )
 
 // A Question is for a person: what no machine can tell.
@@ -25,32 +27,32 @@ func (c *checker) questions() []Question {
 			at[id][page] = true
 		}
 	}
-	for _, n := range c.tree.nodes {
+	for _, n := range c.tree.Elements {
 		id := ""
 		switch {
-		case n.kind == "Figure":
+		case n.Kind == "Figure":
 			id = "figures"
-		case n.kind == "Formula":
+		case n.Kind == "Formula":
 			id = "formulas"
-		case n.kind == "Table":
+		case n.Kind == "Table":
 			id = "tables"
-		case n.kind == "L":
+		case n.Kind == "L":
 			id = "lists"
-		case n.kind == "Note":
+		case n.Kind == "Note":
 			id = "notes"
-		case n.kind == "TOC":
+		case n.Kind == "TOC":
 			id = "contents"
-		case n.kind == "Link":
+		case n.Kind == "Link":
 			id = "links"
-		case headingLevel(n.kind) > 0 || n.kind == "H":
+		case headingLevel(n.Kind) > 0 || n.Kind == "H":
 			id = "headings"
-		case n.kind == "Form":
+		case n.Kind == "Form":
 			id = "forms"
 		}
 		if id != "" {
 			note(id, c.pageOfNode(n, 0))
 		}
-		if _, ok := n.dict["Lang"]; ok && n.parent != nil {
+		if _, ok := n.Dict["Lang"]; ok && n.Parent != nil {
 			note("languages", c.pageOfNode(n, 0))
 		}
 	}
@@ -68,15 +70,15 @@ func (c *checker) questions() []Question {
 
 // pageOfNode gives the page of an element, or of the first thing in it.
 func (c *checker) pageOfNode(n *node, depth int) int {
-	for _, k := range n.order {
-		if k.node == nil && k.page > 0 {
-			return k.page
+	for _, k := range n.Order {
+		if k.Element == nil && k.Page > 0 {
+			return k.Page
 		}
-		if k.node != nil && depth < maxDepth {
-			if p := c.pageOfNode(k.node, depth+1); p > 0 {
+		if k.Element != nil && depth < pdfread.MaxDepth {
+			if p := c.pageOfNode(k.Element, depth+1); p > 0 {
 				return p
 			}
 		}
 	}
-	return n.page
+	return n.Page
 }

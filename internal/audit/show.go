@@ -29,18 +29,18 @@ func (in *interpreter) show(list []any) {
 	for _, v := range list {
 		s, isText := v.(str)
 		if !isText {
-			n, _ := in.c.f.number(v)
+			n, _ := in.c.f.Number(v)
 			in.advance(-n / 1000 * in.g.size * in.g.scale)
 			continue
 		}
-		f.split(s, func(code int) {
-			in.c.checkCode(f, code, in.page.index, in.g.mode == invisible)
-			if t, ok := f.text(code); ok {
+		f.Split(s, func(code int) {
+			in.c.fonts.checkCode(f, code, in.page.Index, in.g.mode == invisible)
+			if t, ok := f.Text(code); ok {
 				text.WriteString(t)
 				private = private || len(t) > 1 && isPrivate(t)
 			}
-			w := f.width(code)/1000*in.g.size + in.g.char
-			if code == ' ' && !f.composite {
+			w := f.Width(code)/1000*in.g.size + in.g.char
+			if code == ' ' && !f.Composite {
 				w += in.g.word
 			}
 			in.advance(w * in.g.scale)
@@ -75,8 +75,8 @@ func (in *interpreter) hasActualText() bool {
 		return true
 	}
 	if m := in.here(); m != nil {
-		for n := m.owner; n != nil; n = n.parent {
-			if _, ok := in.c.f.text(n.dict["ActualText"]); ok {
+		for n := m.owner; n != nil; n = n.Parent {
+			if _, ok := in.c.f.Text(n.Dict["ActualText"]); ok {
 				return true
 			}
 		}
@@ -91,7 +91,7 @@ func (in *interpreter) checkLook(start matrix, text string) {
 	}
 	for _, m := range in.marks {
 		if m.subtype == "Watermark" {
-			in.c.content.watermark[in.page.index] = true
+			in.c.content.watermark[in.page.Index] = true
 			in.water = in.g.fill
 			return
 		}
@@ -99,7 +99,7 @@ func (in *interpreter) checkLook(start matrix, text string) {
 	size := in.g.size * start.height() * in.g.ctm.height()
 	const smallest = 4.5
 	if size > 0 && size < smallest && !in.isArtifact() {
-		in.c.remark("small-text", in.page.index, text)
+		in.c.remark("small-text", in.page.Index, text)
 	}
 	from, to := start.times(in.g.ctm), in.tm.times(in.g.ctm)
 	x1, x2 := math.Min(from[4], to[4]), math.Max(from[4], to[4])
@@ -115,7 +115,7 @@ func (in *interpreter) checkLook(start matrix, text string) {
 		return
 	}
 	want := 4.5
-	bold := in.g.font != nil && strings.Contains(strings.ToLower(string(in.c.f.name(in.g.font.dict["BaseFont"]))), "bold")
+	bold := in.g.font != nil && strings.Contains(strings.ToLower(string(in.c.f.Name(in.g.font.Dict["BaseFont"]))), "bold")
 	if size >= 18 || size >= 14 && bold {
 		want = 3
 	}
@@ -125,7 +125,7 @@ func (in *interpreter) checkLook(start matrix, text string) {
 		got = min(got, contrast(in.g.fill, in.water))
 	}
 	if got < want-0.05 {
-		in.c.remark("contrast", in.page.index, fmt.Sprintf("%.1f: %s", got, strings.TrimSpace(text)))
+		in.c.remark("contrast", in.page.Index, fmt.Sprintf("%.1f: %s", got, strings.TrimSpace(text)))
 	}
 }
 
@@ -138,7 +138,7 @@ func (in *interpreter) checkRepeated(text string) {
 			continue
 		}
 		if in.repeated++; in.repeated == 5 {
-			in.c.remark("repeated-characters", in.page.index, strings.Repeat(string(r), 5))
+			in.c.remark("repeated-characters", in.page.Index, strings.Repeat(string(r), 5))
 		}
 	}
 }

@@ -2,79 +2,70 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/pdfread"
 )
 
-func (c *checker) hasCatalogLanguage() bool {
-	s, ok := c.f.text(c.root["Lang"])
-	return ok && s != ""
-}
+// structureRules are about the catalog and the elements of the structure tree.
+type structureRules struct{ *checker }
 
-var languageTag = regexp.MustCompile(`^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$`)
-
-func (c *checker) checkLanguageTag(v any, page, object int) {
-	if s, ok := c.f.text(v); ok && s != "" && !languageTag.MatchString(s) {
-		c.fail("language-tag", page, object, s)
-	}
-}
-
-func (c *checker) checkCatalog() {
-	mark := c.f.dict(c.root["MarkInfo"])
-	if c.f.get(mark["Marked"]) != true {
+func (c structureRules) checkCatalog() {
+	mark := c.f.Dict(c.root["MarkInfo"])
+	if c.f.Get(mark["Marked"]) != true {
 		c.fail("marked", 0, 0, "")
 	}
-	if c.f.get(mark["Suspects"]) == true {
+	if c.f.Get(mark["Suspects"]) == true {
 		c.fail("suspects", 0, 0, "")
 	}
 	if c.tree == nil {
 		c.fail("structure", 0, 0, "")
 	}
-	if c.f.get(c.f.dict(c.root["ViewerPreferences"])["DisplayDocTitle"]) != true {
+	if c.f.Get(c.f.Dict(c.root["ViewerPreferences"])["DisplayDocTitle"]) != true {
 		c.fail("display-title", 0, 0, "")
 	}
-	if s, ok := c.f.text(c.root["Lang"]); ok && !languageTag.MatchString(s) {
+	if s, ok := c.f.Text(c.root["Lang"]); ok && !languageTag.MatchString(s) {
 		c.fail("language-tag", 0, 0, s)
 	}
-	if c.f.dict(c.root["OCProperties"]) != nil {
-		c.checkLayers(c.f.dict(c.root["OCProperties"]))
+	if c.f.Dict(c.root["OCProperties"]) != nil {
+		c.checkLayers(c.f.Dict(c.root["OCProperties"]))
 	}
-	if c.f.dict(c.f.dict(c.root["Names"]))["AlternatePresentations"] != nil {
+	if c.f.Dict(c.f.Dict(c.root["Names"]))["AlternatePresentations"] != nil {
 		c.fail("presentation", 0, 0, "")
 	}
 	if c.root["Requirements"] != nil {
 		c.fail("requirements", 0, 0, "")
 	}
-	if c.f.get(c.root["NeedsRendering"]) == true {
+	if c.f.Get(c.root["NeedsRendering"]) == true {
 		c.fail("needs-rendering", 0, 0, "")
 	}
 	c.checkPermissions()
-	c.checkOutline()
+	destinationRules(c).checkOutline()
 }
 
-func (c *checker) checkLayers(oc dict) {
-	configs := c.f.array(oc["Configs"])
+func (c structureRules) checkLayers(oc dict) {
+	configs := c.f.Array(oc["Configs"])
 	if oc["D"] != nil {
 		configs = append(array{oc["D"]}, configs...)
 	}
 	names := map[string]bool{}
 	for _, v := range configs {
-		d := c.f.dict(v)
-		s, _ := c.f.text(d["Name"])
+		d := c.f.Dict(v)
+		s, _ := c.f.Text(d["Name"])
 		if s == "" || names[s] {
-			c.fail("layer-name", 0, objectNumber(v), s)
+			c.fail("layer-name", 0, pdfread.NumberOf(v), s)
 		}
 		names[s] = true
 		if d["AS"] != nil {
-			c.fail("layer-state", 0, objectNumber(v), "")
+			c.fail("layer-state", 0, pdfread.NumberOf(v), "")
 		}
 	}
 }
 
-func (c *checker) checkPermissions() {
-	perms := c.f.dict(c.root["Perms"])
-	for _, k := range sortedKeys(perms) {
+func (c structureRules) checkPermissions() {
+	perms := c.f.Dict(c.root["Perms"])
+	for _, k := range pdfread.SortedKeys(perms) {
 		if k != "UR3" && k != "DocMDP" {
 			c.fail("permissions", 0, 0, string(k))
 		}
@@ -82,40 +73,40 @@ func (c *checker) checkPermissions() {
 	if perms["DocMDP"] == nil {
 		return
 	}
-	for _, v := range c.f.array(c.f.dict(perms["DocMDP"])["Reference"]) {
-		d := c.f.dict(v)
+	for _, v := range c.f.Array(c.f.Dict(perms["DocMDP"])["Reference"]) {
+		d := c.f.Dict(v)
 		for _, k := range []name{"DigestLocation", "DigestMethod", "DigestValue"} {
 			if d[k] != nil {
-				c.fail("signature-digest", 0, objectNumber(v), string(k))
+				c.fail("signature-digest", 0, pdfread.NumberOf(v), string(k))
 			}
 		}
 	}
 }
 
-// checkStructure checks the elements one by one.
-func (c *checker) checkStructure() {
+// check checks the elements one by one.
+func (c structureRules) check() {
 	if c.tree == nil {
 		return
 	}
 	c.checkRoles()
 	ids := map[string]bool{}
-	for _, n := range c.tree.nodes {
+	for _, n := range c.tree.Elements {
 		c.checkElement(n)
-		if n.kind == "Note" {
+		if n.Kind == "Note" {
 			c.checkNote(n, ids)
 		}
 	}
 	c.checkHeadings()
 }
 
-func (c *checker) checkRoles() {
-	for _, from := range sortedKeys(c.tree.roles) {
-		if standardTypes[from] {
+func (c structureRules) checkRoles() {
+	for _, from := range pdfread.SortedKeys(c.tree.Roles) {
+		if pdfread.IsStandard(from) {
 			c.fail("type-remapped", 0, 0, string(from))
 			continue
 		}
 		seen := map[name]bool{}
-		for at := from; at != "" && !standardTypes[at] && len(seen) < 1000; at = c.f.name(c.tree.roles[at]) {
+		for at := from; at != "" && !pdfread.IsStandard(at) && len(seen) < 1000; at = c.f.Name(c.tree.Roles[at]) {
 			if seen[at] {
 				c.fail("type-circle", 0, 0, string(from))
 				break
@@ -125,68 +116,68 @@ func (c *checker) checkRoles() {
 	}
 }
 
-func (c *checker) checkElement(n *node) {
-	if n.kind == "" {
-		c.fail("type-unmapped", n.page, n.num, string(n.raw))
+func (c structureRules) checkElement(n *node) {
+	if n.Kind == "" {
+		c.fail("type-unmapped", n.Page, n.Number, string(n.Raw))
 	}
-	if c.f.dict(n.dict["P"]) == nil {
-		c.fail("structure-parent", n.page, n.num, string(n.raw))
+	if c.f.Dict(n.Dict["P"]) == nil {
+		c.fail("structure-parent", n.Page, n.Number, string(n.Raw))
 	}
-	c.checkLanguageTag(n.dict["Lang"], n.page, n.num)
-	if !c.hasCatalogLanguage() && c.language(n) == "" {
+	c.checkLanguageTag(n.Dict["Lang"], n.Page, n.Number)
+	if !c.hasCatalogLanguage() && c.f.Language(n) == "" {
 		for _, e := range []struct{ key, rule string }{{"ActualText", "language-actual"}, {"Alt", "language-alt"}, {"E", "language-expansion"}} {
-			if _, ok := c.f.text(n.dict[name(e.key)]); ok {
-				c.fail(e.rule, n.page, n.num, string(n.raw))
+			if _, ok := c.f.Text(n.Dict[name(e.key)]); ok {
+				c.fail(e.rule, n.Page, n.Number, string(n.Raw))
 			}
 		}
 	}
 	c.checkNesting(n)
-	switch n.kind {
+	switch n.Kind {
 	case "Figure":
 		c.checkAlt(n, "figure-alt")
 		c.checkFigure(n)
 	case "Formula":
 		c.checkAlt(n, "formula-alt")
 	case "Form":
-		if c.attribute(n, "PrintField", "Role") == nil && (len(n.objects) != 1 || len(n.kids) > 0 || len(n.order) > 0) {
-			c.fail("form-kids", n.page, n.num, "")
+		if c.tree.Attribute(n, "PrintField", "Role") == nil && (len(n.Objects) != 1 || len(n.Kids) > 0 || len(n.Order) > 0) {
+			c.fail("form-kids", n.Page, n.Number, "")
 		}
 	}
-	if count := countKind(n.kinds(), "H"); count > 1 {
-		c.fail("heading-twice", n.page, n.num, "")
+	if count := countKind(n.Kinds(), "H"); count > 1 {
+		c.fail("heading-twice", n.Page, n.Number, "")
 	}
 }
 
-func (c *checker) checkAlt(n *node, rule string) {
-	alt, _ := c.f.text(n.dict["Alt"])
-	_, actual := c.f.text(n.dict["ActualText"])
+func (c structureRules) checkAlt(n *node, rule string) {
+	alt, _ := c.f.Text(n.Dict["Alt"])
+	_, actual := c.f.Text(n.Dict["ActualText"])
 	if alt == "" && !actual {
-		c.fail(rule, n.page, n.num, "")
+		c.fail(rule, n.Page, n.Number, "")
 	} else if strings.TrimSpace(alt) == "" && !actual {
-		c.fail(rule, n.page, n.num, "")
+		c.fail(rule, n.Page, n.Number, "")
 	}
 }
 
-func (c *checker) checkFigure(n *node) {
-	if c.attribute(n, "Layout", "BBox") == nil {
-		c.remark("figure-box", n.page, "")
+func (c structureRules) checkFigure(n *node) {
+	if c.tree.Attribute(n, "Layout", "BBox") == nil {
+		c.remark("figure-box", n.Page, "")
 	}
-	if alt, _ := c.f.text(n.dict["Alt"]); len([]rune(alt)) > 250 {
-		c.remark("long-alt", n.page, alt)
+	if alt, _ := c.f.Text(n.Dict["Alt"]); len([]rune(alt)) > 250 {
+		c.remark("long-alt", n.Page, alt)
 	}
 }
 
-func (c *checker) checkNote(n *node, ids map[string]bool) {
-	id, ok := c.f.get(n.dict["ID"]).(str)
+func (c structureRules) checkNote(n *node, ids map[string]bool) {
+	id, ok := c.f.Get(n.Dict["ID"]).(str)
 	switch {
 	case !ok || id == "":
-		c.fail("note-id", n.page, n.num, "")
+		c.fail("note-id", n.Page, n.Number, "")
 	case ids[string(id)]:
-		c.fail("note-id-twice", n.page, n.num, decodeText(string(id)))
+		c.fail("note-id-twice", n.Page, n.Number, pdfread.DecodeText(string(id)))
 	}
 	ids[string(id)] = true
-	if !slices.ContainsFunc(n.kids, func(k *node) bool { return k.kind == "Lbl" || slices.Contains(k.kinds(), "Lbl") }) {
-		c.remark("note-label", n.page, "")
+	if !slices.ContainsFunc(n.Kids, func(k *node) bool { return k.Kind == "Lbl" || slices.Contains(k.Kinds(), "Lbl") }) {
+		c.remark("note-label", n.Page, "")
 	}
 }
 
@@ -210,19 +201,19 @@ func othersThan(kinds []name, want ...name) (name, bool) {
 	return "", false
 }
 
-func (c *checker) checkNesting(n *node) {
-	kinds, above := n.kinds(), n.aboveKind()
+func (c structureRules) checkNesting(n *node) {
+	kinds, above := n.Kinds(), n.AboveKind()
 	demandParent := func(rule string, parents ...name) {
 		if !slices.Contains(parents, above) {
-			c.fail(rule, n.page, n.num, fmt.Sprintf("%s in %s", n.kind, above))
+			c.fail(rule, n.Page, n.Number, fmt.Sprintf("%s in %s", n.Kind, above))
 		}
 	}
 	demandKids := func(rule string, want ...name) {
 		if k, other := othersThan(kinds, want...); other {
-			c.fail(rule, n.page, n.num, fmt.Sprintf("%s in %s", k, n.kind))
+			c.fail(rule, n.Page, n.Number, fmt.Sprintf("%s in %s", k, n.Kind))
 		}
 	}
-	switch n.kind {
+	switch n.Kind {
 	case "Table":
 		demandKids("table-kids", "TR", "THead", "TBody", "TFoot", "Caption")
 		c.checkTableParts(n, kinds)
@@ -237,7 +228,7 @@ func (c *checker) checkNesting(n *node) {
 	case "L":
 		demandKids("list-kids", "L", "LI", "Caption")
 		if i := slices.Index(kinds, "Caption"); i > 0 || countKind(kinds, "Caption") > 1 {
-			c.fail("list-kids", n.page, n.num, "Caption")
+			c.fail("list-kids", n.Page, n.Number, "Caption")
 		}
 	case "LI":
 		demandParent("item-parent", "L")
@@ -247,50 +238,50 @@ func (c *checker) checkNesting(n *node) {
 	case "TOC":
 		demandKids("toc-kids", "TOC", "TOCI", "Caption")
 		if i := slices.Index(kinds, "Caption"); i > 0 || countKind(kinds, "Caption") > 1 {
-			c.fail("toc-kids", n.page, n.num, "Caption")
+			c.fail("toc-kids", n.Page, n.Number, "Caption")
 		}
 	case "TOCI":
 		demandParent("toci-parent", "TOC")
 	}
 }
 
-func (c *checker) checkTableParts(n *node, kinds []name) {
+func (c structureRules) checkTableParts(n *node, kinds []name) {
 	head, body, foot := countKind(kinds, "THead"), countKind(kinds, "TBody"), countKind(kinds, "TFoot")
 	if head > 1 {
-		c.fail("head-twice", n.page, n.num, "")
+		c.fail("head-twice", n.Page, n.Number, "")
 	}
 	if foot > 1 {
-		c.fail("foot-twice", n.page, n.num, "")
+		c.fail("foot-twice", n.Page, n.Number, "")
 	}
 	if (head > 0 || foot > 0) && body == 0 {
-		c.fail("body-missing", n.page, n.num, "")
+		c.fail("body-missing", n.Page, n.Number, "")
 	}
 	captions := countKind(kinds, "Caption")
 	if captions > 1 {
-		c.fail("caption-twice", n.page, n.num, "")
+		c.fail("caption-twice", n.Page, n.Number, "")
 	} else if captions == 1 && kinds[0] != "Caption" && kinds[len(kinds)-1] != "Caption" {
-		c.fail("caption-place", n.page, n.num, "")
+		c.fail("caption-place", n.Page, n.Number, "")
 	}
 }
 
 // checkHeadings checks that levels begin with 1 and never skip going down.
-func (c *checker) checkHeadings() {
+func (c structureRules) checkHeadings() {
 	last, plain, numbered := 0, false, false
-	for _, n := range c.tree.nodes {
-		if n.kind == "H" {
+	for _, n := range c.tree.Elements {
+		if n.Kind == "H" {
 			plain = true
 		}
-		level := headingLevel(n.kind)
+		level := headingLevel(n.Kind)
 		if level == 0 {
 			continue
 		}
 		numbered = true
 		if level > last+1 {
-			c.fail("heading-level", n.page, n.num, fmt.Sprintf("H%d after H%d", level, last))
+			c.fail("heading-level", n.Page, n.Number, fmt.Sprintf("H%d after H%d", level, last))
 		}
 		last = level
-		if len(n.order) == 0 {
-			c.remark("empty-heading", n.page, string(n.kind))
+		if len(n.Order) == 0 {
+			c.remark("empty-heading", n.Page, string(n.Kind))
 		}
 	}
 	if plain && numbered {

@@ -12,52 +12,55 @@ var (
 	tableEntry = regexp.MustCompile(`^\d{10} \d{5} [nf](\r\n| \r| \n)$`)
 )
 
-// checkSyntax checks what only the bytes can tell.
-func (c *checker) checkSyntax() {
+// syntaxRules are about what only the bytes can tell.
+type syntaxRules struct{ *checker }
+
+// check checks what only the bytes can tell.
+func (c syntaxRules) check() {
 	f := c.f
-	if f.junk > 0 || !header.Match(f.b) {
-		c.fail("header", 0, 0, clip(string(f.b[:min(9, len(f.b))])))
+	if f.Junk > 0 || !header.Match(f.Bytes) {
+		c.fail("header", 0, 0, clip(string(f.Bytes[:min(9, len(f.Bytes))])))
 	}
 	c.checkHeaderComment()
-	if !c.isIdentifier(f.trailer["ID"]) && !c.isIdentifier(f.last["ID"]) {
+	if !c.isIdentifier(f.Trailer["ID"]) && !c.isIdentifier(f.Last["ID"]) {
 		c.fail("trailer-id", 0, 0, "")
 	}
-	if f.rebuilt {
+	if f.Rebuilt {
 		c.fail("damaged", 0, 0, "cross-references")
 	}
 	c.checkEncryption()
-	if end := bytes.LastIndex(f.b, []byte("%%EOF")); end >= 0 && len(bytes.TrimLeft(f.b[end+5:], "\r\n")) > 0 {
+	if end := bytes.LastIndex(f.Bytes, []byte("%%EOF")); end >= 0 && len(bytes.TrimLeft(f.Bytes[end+5:], "\r\n")) > 0 {
 		c.fail("after-end", 0, 0, "")
-	} else if end >= 0 && len(f.b)-end-5 > 2 {
+	} else if end >= 0 && len(f.Bytes)-end-5 > 2 {
 		c.fail("after-end", 0, 0, "")
 	}
-	for _, at := range f.xrefAt {
-		c.checkTableSyntax(f.b[at:])
+	for _, at := range f.XrefAt {
+		c.checkTableSyntax(f.Bytes[at:])
 	}
-	for _, num := range f.numbers() {
-		if e := f.entries[num]; e.in == 0 && e.offset > 0 {
-			c.checkObjectSyntax(num, e.offset)
+	for _, num := range f.Numbers() {
+		if e := f.Entries[num]; e.In == 0 && e.Offset > 0 {
+			c.checkObjectSyntax(num, e.Offset)
 		}
 	}
 }
 
 // isIdentifier tells whether v is two strings that say something.
-func (c *checker) isIdentifier(v any) bool {
-	a := c.f.array(v)
+func (c syntaxRules) isIdentifier(v any) bool {
+	a := c.f.Array(v)
 	if len(a) != 2 {
 		return false
 	}
-	first, _ := c.f.get(a[0]).(str)
-	second, _ := c.f.get(a[1]).(str)
+	first, _ := c.f.Get(a[0]).(str)
+	second, _ := c.f.Get(a[1]).(str)
 	return first != "" && second != ""
 }
 
-func (c *checker) checkHeaderComment() {
-	end := bytes.IndexAny(c.f.b, "\r\n")
+func (c syntaxRules) checkHeaderComment() {
+	end := bytes.IndexAny(c.f.Bytes, "\r\n")
 	if end < 0 {
 		return
 	}
-	rest := bytes.TrimLeft(c.f.b[end:min(len(c.f.b), end+20)], "\r\n")
+	rest := bytes.TrimLeft(c.f.Bytes[end:min(len(c.f.Bytes), end+20)], "\r\n")
 	if len(rest) < 5 || rest[0] != '%' {
 		c.fail("header-comment", 0, 0, "")
 		return
@@ -70,21 +73,21 @@ func (c *checker) checkHeaderComment() {
 	}
 }
 
-func (c *checker) checkEncryption() {
-	encrypt := c.f.dict(c.f.trailer["Encrypt"])
+func (c syntaxRules) checkEncryption() {
+	encrypt := c.f.Dict(c.f.Trailer["Encrypt"])
 	if encrypt == nil {
 		return
 	}
 	c.fail("encrypted", 0, 0, "")
 	const accessible = 1 << 9
-	if p, ok := c.f.get(encrypt["P"]).(int); !ok || p&accessible == 0 {
+	if p, ok := c.f.Get(encrypt["P"]).(int); !ok || p&accessible == 0 {
 		c.fail("encryption-access", 0, 0, "")
 	}
 	c.remark("encrypted-unread", 0, "")
 }
 
 // checkTableSyntax checks the lines of a cross-reference table.
-func (c *checker) checkTableSyntax(b []byte) {
+func (c syntaxRules) checkTableSyntax(b []byte) {
 	if !bytes.HasPrefix(b, []byte("xref")) {
 		return
 	}
@@ -118,8 +121,8 @@ var (
 )
 
 // checkObjectSyntax checks the lines around an object, and its stream.
-func (c *checker) checkObjectSyntax(num, at int) {
-	b := c.f.b
+func (c syntaxRules) checkObjectSyntax(num, at int) {
+	b := c.f.Bytes
 	if at >= len(b) {
 		return
 	}
@@ -134,20 +137,20 @@ func (c *checker) checkObjectSyntax(num, at int) {
 	if at > 0 && !isEOL(b[at-1]) || !startsWithEOL(head[len(m):]) {
 		c.fail("object-lines", 0, num, "")
 	}
-	s, ok := c.f.object(num).(*stream)
+	s, ok := c.f.Object(num).(*stream)
 	if !ok {
 		c.checkObjectEnd(num, at+len(m))
 		return
 	}
-	c.checkStreamSyntax(s, num, at)
+	c.checkStreamSyntax(s, num)
 }
 
-func (c *checker) checkObjectEnd(num, from int) {
-	end := c.f.find(from, "endobj")
+func (c syntaxRules) checkObjectEnd(num, from int) {
+	end := c.f.Find(from, "endobj")
 	if end < 1 {
 		return
 	}
-	if !isEOL(c.f.b[end-1]) || end+6 < len(c.f.b) && !startsWithEOL(c.f.b[end+6:]) {
+	if !isEOL(c.f.Bytes[end-1]) || end+6 < len(c.f.Bytes) && !startsWithEOL(c.f.Bytes[end+6:]) {
 		c.fail("object-lines", 0, num, "endobj")
 	}
 }
@@ -156,10 +159,10 @@ func isEOL(b byte) bool { return b == '\n' || b == '\r' }
 
 func startsWithEOL(b []byte) bool { return len(b) > 0 && isEOL(b[0]) }
 
-func (c *checker) checkStreamSyntax(s *stream, num, at int) {
-	b := c.f.b
-	length, _ := c.f.get(s.dict["Length"]).(int)
-	start := offsetIn(b, s.raw)
+func (c syntaxRules) checkStreamSyntax(s *stream, num int) {
+	b := c.f.Bytes
+	length, _ := c.f.Get(s.Dict["Length"]).(int)
+	start := offsetIn(b, s.Raw)
 	if start < 0 {
 		return
 	}
@@ -169,11 +172,11 @@ func (c *checker) checkStreamSyntax(s *stream, num, at int) {
 	default:
 		c.fail("stream-lines", 0, num, "stream")
 	}
-	end := start + length
-	if length < 0 || end > len(b) {
+	if length < 0 || length > len(b)-start {
 		c.fail("stream-length", 0, num, "")
 		return
 	}
+	end := start + length
 	rest := b[end:min(len(b), end+11)]
 	trimmed := bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
 	switch {
@@ -183,11 +186,10 @@ func (c *checker) checkStreamSyntax(s *stream, num, at int) {
 		c.fail("stream-lines", 0, num, "endstream")
 	}
 	for _, k := range []name{"F", "FFilter", "FDecodeParms"} {
-		if s.dict[k] != nil {
+		if s.Dict[k] != nil {
 			c.fail("stream-external", 0, num, string(k))
 		}
 	}
-	_ = at
 }
 
 // offsetIn gives where sub lies in b, of which it is a slice.

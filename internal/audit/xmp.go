@@ -100,7 +100,11 @@ func (e *element) value() string {
 	return strings.TrimSpace(e.text)
 }
 
-const maxXMPElements = 200_000
+// Bounds of metadata.
+const (
+	maxXMPElements = 200_000
+	maxXMPDepth    = 200 // elements in each other
+)
 
 func parseXMP(b []byte) *xmp {
 	m := &xmp{raw: b, packet: map[string]string{}}
@@ -126,7 +130,7 @@ func parseXMP(b []byte) *xmp {
 			return
 		}
 		for _, k := range e.kids {
-			if depth < maxDepth {
+			if depth < maxXMPDepth {
 				find(k, depth+1)
 			}
 		}
@@ -135,73 +139,101 @@ func parseXMP(b []byte) *xmp {
 	return m
 }
 
-// parseXML reads a document as a tree under one element without a name.
+// An xmlReader builds the tree of a document.
+type xmlReader struct {
+	open   []*element // the root, without a name, and the elements that aren't closed
+	scopes []map[string]string
+	packet map[string]string
+	count  int
+}
+
+// parseXML reads a document as a tree under one element without a name, and the
+// attributes of its packet.
 func parseXML(b []byte, packet map[string]string) (*element, error) {
 	d := xml.NewDecoder(bytes.NewReader(b))
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	root := &element{}
-	open := []*element{root}
-	scopes := []map[string]string{{"xml": nsXML}}
-	resolve := func(prefix string) string {
-		for i := len(scopes) - 1; i >= 0; i-- {
-			if uri, ok := scopes[i][prefix]; ok {
-				return uri
-			}
-		}
-		return ""
-	}
-	for count := 0; ; {
+	x := &xmlReader{open: []*element{root}, scopes: []map[string]string{{"xml": nsXML}}, packet: packet}
+	for {
 		t, err := d.RawToken()
+		if err == io.EOF && len(x.open) != 1 {
+			return nil, errors.New("an element isn't closed")
+		}
 		if err == io.EOF {
-			if len(open) != 1 {
-				return nil, errors.New("an element isn't closed")
-			}
 			return root, nil
+		}
+		if err == nil {
+			err = x.take(t)
 		}
 		if err != nil {
 			return nil, err
 		}
-		top := open[len(open)-1]
-		switch t := t.(type) {
-		case xml.StartElement:
-			if count++; count > maxXMPElements || len(open) > maxDepth {
-				return nil, errors.New("too many elements")
-			}
-			scope := map[string]string{}
-			for _, a := range t.Attr {
-				switch {
-				case a.Name.Space == "xmlns":
-					scope[a.Name.Local] = a.Value
-				case a.Name.Space == "" && a.Name.Local == "xmlns":
-					scope[""] = a.Value
-				}
-			}
-			scopes = append(scopes, scope)
-			e := &element{space: resolve(t.Name.Space), prefix: t.Name.Space, local: t.Name.Local}
-			for _, a := range t.Attr {
-				if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
-					space := ""
-					if a.Name.Space != "" {
-						space = resolve(a.Name.Space)
-					}
-					e.attrs = append(e.attrs, element{space: space, prefix: a.Name.Space, local: a.Name.Local, text: a.Value})
-				}
-			}
-			top.kids = append(top.kids, e)
-			open = append(open, e)
-		case xml.EndElement:
-			if len(open) == 1 || top.prefix != t.Name.Space || top.local != t.Name.Local {
-				return nil, errors.New("an element closes that isn't open")
-			}
-			open, scopes = open[:len(open)-1], scopes[:len(scopes)-1]
-		case xml.CharData:
-			top.text += string(t)
-		case xml.ProcInst:
-			if t.Target == "xpacket" {
-				readAttributes(string(t.Inst), packet)
-			}
+	}
+}
+
+func (x *xmlReader) take(t xml.Token) error {
+	top := x.open[len(x.open)-1]
+	switch t := t.(type) {
+	case xml.StartElement:
+		if x.count++; x.count > maxXMPElements || len(x.open) > maxXMPDepth {
+			return errors.New("too many elements")
+		}
+		x.start(t, top)
+	case xml.EndElement:
+		if len(x.open) == 1 || top.prefix != t.Name.Space || top.local != t.Name.Local {
+			return errors.New("an element closes that isn't open")
+		}
+		x.open, x.scopes = x.open[:len(x.open)-1], x.scopes[:len(x.scopes)-1]
+	case xml.CharData:
+		top.text += string(t)
+	case xml.ProcInst:
+		if t.Target == "xpacket" {
+			readAttributes(string(t.Inst), x.packet)
 		}
 	}
+	return nil
+}
+
+func (x *xmlReader) start(t xml.StartElement, top *element) {
+	scope := map[string]string{}
+	for _, a := range t.Attr {
+		if prefix, ok := declares(a.Name); ok {
+			scope[prefix] = a.Value
+		}
+	}
+	x.scopes = append(x.scopes, scope)
+	e := &element{space: x.resolve(t.Name.Space), prefix: t.Name.Space, local: t.Name.Local}
+	for _, a := range t.Attr {
+		if _, ok := declares(a.Name); ok {
+			continue
+		}
+		space := ""
+		if a.Name.Space != "" {
+			space = x.resolve(a.Name.Space)
+		}
+		e.attrs = append(e.attrs, element{space: space, prefix: a.Name.Space, local: a.Name.Local, text: a.Value})
+	}
+	top.kids = append(top.kids, e)
+	x.open = append(x.open, e)
+}
+
+// declares returns the prefix for which an attribute declares a namespace; the
+// empty one is that of names without a prefix.
+func declares(n xml.Name) (prefix string, ok bool) {
+	if n.Space == "xmlns" {
+		return n.Local, true
+	}
+	return "", n.Space == "" && n.Local == "xmlns"
+}
+
+// resolve returns the namespace of a prefix; empty if it has none.
+func (x *xmlReader) resolve(prefix string) string {
+	for i := len(x.scopes) - 1; i >= 0; i-- {
+		if uri, ok := x.scopes[i][prefix]; ok {
+			return uri
+		}
+	}
+	return ""
 }
 
 // readAttributes reads name="value" pairs.

@@ -5,8 +5,8 @@ package document
 type Branches struct {
 	Common
 	Nodes []Node
-	Ways  []Way // one a goal, at most three; all begin at the same node
-	Years [2]string
+	Ways  []Way     // one a goal, at most three; all begin at the same node
+	Years [2]string // what the sparks span, at their ends: "0", "10 jaar"
 }
 
 // A Way leads to a goal. Way.Edges join what Nodes[i] and Nodes[i+1] name.
@@ -21,7 +21,7 @@ type Way struct {
 // A Spark is a small line of an effect from now to the horizon, with the number
 // at its end. All sparks of a drawing have one scale.
 type Spark struct {
-	Points []float64 // at equal distances of time; nil: nothing is known
+	Points []float64 // on a scale of 0 to 100, at equal distances of time; nil: nothing is known
 	Text   string    // "+43,5"
 }
 

@@ -219,13 +219,13 @@ const (
 // An Axis has a title and ticks.
 type Axis struct {
 	Title    string
-	Min, Max float64
+	Min, Max float64 // in the unit of what is drawn: years, points or ranks
 	Ticks    []Tick
 }
 
 // A Tick is a place on an axis with its label.
 type Tick struct {
-	At    float64
+	At    float64 // between Axis.Min and Axis.Max
 	Label string
 }
 
@@ -233,8 +233,8 @@ type Tick struct {
 type Line struct {
 	ID     string
 	Label  string
-	X, Y   []float64
-	Dash   int  // 0 solid, 1 long, 2 short, 3 dot-dash, …
-	Strong bool // the one to look at
-	Base   bool // the run without interventions
+	X, Y   []float64 // equally many, in the units of the axes
+	Dash   int       // 0 solid, 1 long, 2 short, 3 dot-dash, …
+	Strong bool      // the one to look at
+	Base   bool      // the run without interventions
 }

@@ -29,7 +29,7 @@ type Slopes struct {
 // A Slope is a line of Slopes.
 type Slope struct {
 	ID, Label string
-	Values    []float64 // one a column
+	Values    []float64 // one a column, in points on a scale of 0 to 100
 	Texts     []string
 	Strong    bool
 	Rank      int // of its look

@@ -8,7 +8,7 @@ package document
 // as numbers, to be drawn, and as texts, to be printed. It numbers, rounds and
 // translates nothing.
 type Drawing interface {
-	// Base gives what all drawings have.
+	// Base returns what all drawings have.
 	Base() *Common
 	drawing()
 }

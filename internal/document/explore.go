@@ -55,8 +55,8 @@ type Moment struct {
 type Scenario struct {
 	Levers  []string    // ids, sorted
 	Changes [][]float64 // [moment][node in the order of Explore.Nodes], in points on 0–100
-	Gain    []float64   // per moment, as in the ranking
+	Gain    []float64   // per moment, as in the ranking, in hundredths of a point on 0–100
 	Places  []int       // per moment, the place in the ranking, from 1; 0: it has none
-	Score   float64
-	Void    string // why there are no numbers; then the rest is empty
+	Score   float64     // mean of the goals over the whole horizon, in hundredths of a point
+	Void    string      // why there are no numbers; then the rest is empty
 }

@@ -19,8 +19,8 @@ type Facet struct {
 // A Curve is a line of a Facet or of nothing else.
 type Curve struct {
 	ID, Label string
-	X, Y      []float64
-	Strong    bool // the one to look at
-	Rank      int  // of its look
-	Unnamed   bool // counted in Facet.Rest
+	X, Y      []float64 // years, and points on a scale of 0 to 100
+	Strong    bool      // the one to look at
+	Rank      int       // of its look
+	Unnamed   bool      // counted in Facet.Rest
 }

@@ -12,6 +12,6 @@ type Scatter struct {
 // A Spot is a point of a Scatter with the range of its height.
 type Spot struct {
 	ID, Label string
-	X, Y      float64
-	Low, High float64 // NaN: no range is known
+	X, Y      float64 // years, and points on a scale of 0 to 100
+	Low, High float64 // points; NaN: no range is known
 }

@@ -19,6 +19,6 @@ type NumberedChange struct {
 // A Dumbbell is a number before and after.
 type Dumbbell struct {
 	ID, Label   string
-	Before, Now float64
-	Text        string // of Now
+	Before, Now float64 // points on a scale of 0 to 100, as Shift.Effect measures
+	Text        string  // of Now
 }

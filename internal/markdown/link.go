@@ -51,6 +51,10 @@ func (c *converter) image(n *ast.Image) []document.Block {
 		c.report(pos, ImageAddress, address, c.imageSchemes())
 		return nil
 	}
+	if c.inNote { // at the foot of a page there is room for words
+		c.report(pos, PlaceInNote, address)
+		return nil
+	}
 	blocks, problems := c.host.Place(Address{pos, scheme, name}, caption)
 	c.problems = append(c.problems, problems...)
 	return blocks

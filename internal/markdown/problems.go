@@ -28,6 +28,10 @@ var (
 		NL: "een voetnoot kan geen voetnoot bevatten",
 		EN: "a footnote can't hold a footnote",
 	}
+	PlaceInNote = source.Message{
+		NL: "een voetnoot heeft geen plaats voor ![](%s); zet het in de tekst, en verwijs er in de noot naar",
+		EN: "a footnote has no room for ![](%s); place it in the text, and refer to it in the note",
+	}
 	NoteNotCalled = source.Message{
 		NL: "naar voetnoot [^%s] wordt nergens verwezen; de tekst komt niet in het memo",
 		EN: "nothing refers to footnote [^%s]; its text isn't in the memo",

@@ -18,6 +18,8 @@
 package memo
 
 import (
+	"slices"
+
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/memo/chapters"
@@ -65,7 +67,10 @@ func Plan(p *project.Project, views []snapshot.View, e Edition) *Planned {
 // Request is all that the memo will tell of the model beyond what
 // marvel.Analyse gives.
 func (m *Planned) Request() marvel.Request {
-	q := marvel.Request{Model: m.project.Model, Effects: m.texts.Asked}
+	q := marvel.Request{Model: m.project.Model, Effects: slices.Clone(m.texts.Asked)}
+	for _, v := range m.views {
+		q.Effects = append(q.Effects, snapshot.Needs(v)...)
+	}
 	if prev := m.project.Previous; prev != nil && m.plan.Generates("changes") {
 		q.Older = prev.Model
 	}

@@ -138,7 +138,7 @@ func sourceCode(t *testing.T) string {
 
 var verb = regexp.MustCompile(`%(?:\[(\d+)\])?[a-zA-Z]`)
 
-// verbs gives the arguments that a text asks for, sorted.
+// verbs returns the arguments that a text asks for, sorted.
 func verbs(s string) []string {
 	var all []string
 	for i, m := range verb.FindAllStringSubmatch(s, -1) {

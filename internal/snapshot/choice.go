@@ -109,5 +109,5 @@ func layoutOf(word string) document.Layout {
 	return document.MapLayout
 }
 
-// and gives the word between the last two names of a title.
+// and returns the word between the last two names of a title.
 func (c *choice) and() string { return newWriter(c.in, &part{}).words.Get("and") }

@@ -9,7 +9,7 @@ import (
 	"slotmemo/templates"
 )
 
-// weightOf gives the line for the strength of a relation. A project may use
+// weightOf returns the line for the strength of a relation. A project may use
 // words of its own, so the number behind the word decides: the line of the
 // standard step that is nearest (limits half-way between 0.2, 0.5, 1.0 and 1.2).
 func weightOf(m *model.Model, r model.Relation) document.Weight {
@@ -28,7 +28,7 @@ func weightOf(m *model.Model, r model.Relation) document.Weight {
 	return document.VeryStrongLine
 }
 
-// barriersOf gives the barriers for the speed of a relation: more are slower.
+// barriersOf returns the barriers for the speed of a relation: more are slower.
 // Limits lie half-way between the standard delays of 0.25, 0.5, 1 and 3 years.
 func barriersOf(m *model.Model, r model.Relation) float64 {
 	i := m.Speeds.Index(r.Speed)
@@ -184,7 +184,7 @@ func markChange(mark func(document.Cue, bool), c document.Change) {
 	mark(document.CueChanged, c == document.Changed)
 }
 
-// ownWords gives the project's own words for the lines and barriers that occur,
+// ownWords returns the project's own words for the lines and barriers that occur,
 // those with the same line joined.
 func ownWords(p *part) map[document.Cue]string {
 	found := map[document.Cue][]string{}

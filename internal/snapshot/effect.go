@@ -73,7 +73,7 @@ func (s *Effect) choose(c *choice) {
 		return
 	}
 	c.tell("subject_effect", joined(quoted(names), c.and()), years(e.at, c.in.Language))
-	if !e.compute(c.in, s.Of) {
+	if !e.read(c.in.Answers, s.Of) {
 		c.report(s.Pos, source.Warning, noNumbers, c.in.View.ID)
 	}
 	c.effect = e
@@ -82,48 +82,29 @@ func (s *Effect) choose(c *choice) {
 	}
 }
 
-// compute looks the changes up in the results, or computes them for a moment or
-// a combination that isn't there. It is false if no numbers follow.
-func (e *effect) compute(in Input, of []string) bool {
-	if e.read(in.Result, of) {
-		return true
-	}
-	alone := *in.Model
-	alone.Interventions = nil
-	for _, i := range in.Model.Interventions {
-		if slices.Contains(of, i.ID) {
-			alone.Interventions = append(alone.Interventions, i)
-		}
-	}
-	o := in.Result.Options
-	o.Horizon = max(o.Horizon, e.at)
-	o.Moments, o.Combine, o.OnlyEffects = []float64{e.at}, len(of), true
-	return e.read(marvel.Analyse(&alone, o), of)
-}
-
-func (e *effect) read(r *marvel.Result, of []string) bool {
-	moment := slices.Index(r.Options.Moments, e.at)
-	sorted := slices.Sorted(slices.Values(of))
-	i := slices.IndexFunc(r.Effects, func(f marvel.Effect) bool { return slices.Equal(f.Interventions, sorted) })
-	if moment < 0 || i < 0 || r.Effects[i].Unstable || len(r.Effects[i].Change) != len(r.Structure) {
+// read looks the changes up in what was asked of the model; false if no numbers
+// follow.
+func (e *effect) read(a *marvel.Answers, of []string) bool {
+	found, moment := a.EffectAt(of, e.at)
+	if found == nil || found.Unstable || len(found.Change) != len(a.Structure) {
 		return false
 	}
-	for f, place := range r.Structure {
-		if v := r.Effects[i].Change[f][moment]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+	for f, place := range a.Structure {
+		if v := found.Change[f][moment]; !math.IsNaN(v) && !math.IsInf(v, 0) {
 			e.change[place.Factor] = 100 * v
 		}
 	}
 	return len(e.change) > 0
 }
 
-// still tells whether a change is zero as printed, with one decimal.
+// still reports whether a change is zero as printed, with one decimal.
 func still(points float64) bool { return math.Abs(points) < 0.05 }
 
 func signed(v float64, language string) string {
 	return prose.New(language).Signed(v, 1)
 }
 
-// years gives "3 jaar", "0,5 jaar".
+// years returns "3 jaar", "0,5 jaar".
 func years(v float64, language string) string {
 	return prose.Loose(prose.New(language).Years(v))
 }
@@ -151,7 +132,7 @@ func (w *writer) valueBlocks() []document.Block {
 	return []document.Block{w.paragraph(head), w.list(lines)}
 }
 
-// byChange gives the nodes with a value, the largest change first.
+// byChange returns the nodes with a value, the largest change first.
 func (w *writer) byChange() []document.Node {
 	var nodes []document.Node
 	for _, n := range w.p.nodes {
@@ -168,7 +149,7 @@ func (w *writer) points(v float64) string {
 	return prose.Loose(prose.New(w.in.Language).PointsInFigures(v))
 }
 
-// values gives the changes as a table; nil if the view shows none.
+// values returns the changes as a table; nil if the view shows none.
 func (w *writer) values() *document.Table {
 	if w.p.effect == nil || len(w.p.effect.change) == 0 {
 		return nil

@@ -63,7 +63,7 @@ func (s *Factor) choose(c *choice) {
 	}
 }
 
-// within gives the factors at most so many steps before (or after) one.
+// within returns the factors at most so many steps before (or after) one.
 func within(m *model.Model, id string, steps int, before bool) map[string]bool {
 	found := map[string]bool{id: true}
 	edge := []string{id}

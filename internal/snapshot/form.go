@@ -21,14 +21,14 @@ type form struct {
 // mostCircles is how many loops stand side by side; more are lit on the map.
 const mostCircles = 3
 
-// form gives the drawing of a view; nil where it is a map. What an author lights
+// form returns the drawing of a view; nil where it is a map. What an author lights
 // or hides is said of the map, so such a view stays one.
 func (c *choice) form() *form {
-	if len(c.in.View.Light) > 0 || len(c.in.View.Hide) > 0 || len(c.in.View.Show) == 0 || len(c.in.Result.Structure) == 0 {
+	if len(c.in.View.Light) > 0 || len(c.in.View.Hide) > 0 || len(c.in.View.Show) == 0 || len(c.in.Answers.Structure) == 0 {
 		return nil
 	}
 	show := c.in.View.Show
-	t := NewTeller(c.in.Model, c.in.Result, c.in.Language, ShortNamesOf(c.in.Model, c.in.Language))
+	t := NewTeller(c.in.Model, c.in.Answers.Result, c.in.Language, ShortNamesOf(c.in.Model, c.in.Language))
 	common := document.Common{ID: c.in.View.ID, Title: newWriter(c.in, &part{subjects: c.subjects}).title()}
 	switch {
 	case !slices.ContainsFunc(show, func(s Selector) bool { _, ok := s.(*Loop); return !ok }):
@@ -59,7 +59,7 @@ func (c *choice) ways(t *Teller, common document.Common) *form {
 	var goals []string
 	for _, s := range c.in.View.Show {
 		p := s.(*Path)
-		if p.From != first.From || goalIndex(c.in.Result, p.To) < 0 {
+		if p.From != first.From || goalIndex(c.in.Answers.Result, p.To) < 0 {
 			return nil
 		}
 		goals = append(goals, p.To)
@@ -107,7 +107,7 @@ func formOf(d document.Drawing) *form {
 	return f
 }
 
-// held gives the nodes and edges of a drawing, sorted by id, each once.
+// held returns the nodes and edges of a drawing, sorted by id, each once.
 func held(d document.Drawing) ([]document.Node, []document.Edge) {
 	nodes, edges := map[string]document.Node{}, map[string]document.Edge{}
 	add := func(ns []document.Node, es []document.Edge) {
@@ -145,7 +145,7 @@ func held(d document.Drawing) ([]document.Node, []document.Edge) {
 	return ns, es
 }
 
-// told gives the numbers of a drawing in words; empty if it has none.
+// told returns the numbers of a drawing in words; empty if it has none.
 func (f *form) told() string {
 	var parts []string
 	switch d := f.drawing.(type) {
@@ -170,7 +170,7 @@ func (f *form) told() string {
 	return ""
 }
 
-// lit gives what a drawing holds as what is lit.
+// lit returns what a drawing holds as what is lit.
 func (f *form) lit() *Lit {
 	l := &Lit{Words: f.words}
 	for _, n := range f.nodes {
@@ -182,7 +182,7 @@ func (f *form) lit() *Lit {
 	return l
 }
 
-// DrawingOf gives what Overrides compares of a drawing: its nodes and edges, as
+// DrawingOf returns what Overrides compares of a drawing: its nodes and edges, as
 // if they stood on the map.
 func DrawingOf(d document.Drawing) *document.Diagram {
 	nodes, edges := held(d)

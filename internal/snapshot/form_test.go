@@ -36,7 +36,7 @@ func TestFormOfAView(t *testing.T) {
 	} {
 		c.view.ID = "x"
 		r := marvel.Analyse(c.model, marvel.Options{SkipRobustness: true})
-		s, problems := snapshot.Make(snapshot.Input{Model: c.model, Result: r, View: c.view, Language: "nl"})
+		s, problems := snapshot.Make(snapshot.Input{Model: c.model, Answers: answers(c.model, r, c.view), View: c.view, Language: "nl"})
 		if s == nil {
 			t.Fatalf("%s: %v", c.name, problems)
 		}

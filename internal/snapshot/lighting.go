@@ -31,7 +31,7 @@ func newLighting(c *choice) *lighting {
 		soft: map[string]bool{}, quiet: map[string]bool{}, marked: map[string]bool{}, domains: map[string]bool{},
 	}
 	if l.importance == nil {
-		l.importance = marvel.Importance(c.in.Model, c.in.Result)
+		l.importance = marvel.Importance(c.in.Model, c.in.Answers.Result)
 	}
 	for _, f := range c.in.Model.Factors {
 		l.goals[f.ID] = f.Goal != model.NoGoal

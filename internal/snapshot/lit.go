@@ -58,7 +58,7 @@ func (c *choice) light() (*Lit, []source.Problem) {
 	return l.lit(), problems
 }
 
-// lightOf gives what a form holds, or without one what the view says.
+// lightOf returns what a form holds, or without one what the view says.
 func (c *choice) lightOf(f *form) (*Lit, []source.Problem) {
 	if f != nil {
 		return f.lit(), nil
@@ -78,7 +78,7 @@ func isAll(s Selector) bool {
 	return ok
 }
 
-// lit gives what was chosen, sorted.
+// lit returns what was chosen, sorted.
 func (l *lighting) lit() *Lit {
 	maps.DeleteFunc(l.quiet, func(id string, _ bool) bool { return l.relations[id] })
 	for _, lesser := range []map[string]bool{l.soft, l.marked} {

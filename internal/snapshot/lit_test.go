@@ -72,7 +72,7 @@ func litOf(t *testing.T, example, yaml string) []byte {
 	r := marvel.Analyse(p.Model, marvel.Options{SkipRobustness: true})
 	var b bytes.Buffer
 	for _, v := range views {
-		in := snapshot.Input{Model: p.Model, Result: r, View: v, Language: "nl"}
+		in := snapshot.Input{Model: p.Model, Answers: answers(p.Model, r, v), View: v, Language: "nl"}
 		if old := p.Version(v.Since()); old != nil {
 			in.Previous = old.Model
 		}
@@ -171,13 +171,13 @@ func TestLitOfRandomModels(t *testing.T) {
 		again := marvel.Analyse(&turned, marvel.Options{SkipRobustness: true})
 		for _, v := range views {
 			name := fmt.Sprintf("seed %d, view %s", seed, v.ID)
-			s, problems := snapshot.Make(snapshot.Input{Model: m, Result: res, View: v, Language: "nl"})
+			s, problems := snapshot.Make(snapshot.Input{Model: m, Answers: answers(m, res, v), View: v, Language: "nl"})
 			if s == nil {
 				t.Fatalf("%s: %v", name, problems)
 			}
 			soundLit(t, name, m, v, s.Lit)
 			drawnAsLit(t, name, s)
-			other, _ := snapshot.Make(snapshot.Input{Model: &turned, Result: again, View: v, Language: "nl"})
+			other, _ := snapshot.Make(snapshot.Input{Model: &turned, Answers: answers(&turned, again, v), View: v, Language: "nl"})
 			if diff := cmp.Diff(s.Lit, other.Lit); diff != "" {
 				t.Errorf("%s: the order of the rows of the model's tables changes what is lit:\n%s", name, diff)
 			}
@@ -267,7 +267,7 @@ func TestLitOnTheEdge(t *testing.T) {
 		{"a spine of one", made(4), &snapshot.All{}, 0, 1, "Dik en gekleurd: het verband dat het meest doet met de doelen."},
 		{"nothing moves a point", made(12), &snapshot.Effect{Of: []string{"c1"}, At: 0}, 1, 0, "Geen enkele factor verandert een punt of meer."},
 	} {
-		s, problems := snapshot.Make(snapshot.Input{Model: c.model, Result: marvel.Analyse(c.model, marvel.Options{}), View: snapshot.View{ID: "x", Show: []snapshot.Selector{c.show}}, Language: "nl"})
+		s, problems := snapshot.Make(snapshot.Input{Model: c.model, Answers: answers(c.model, marvel.Analyse(c.model, marvel.Options{}), snapshot.View{ID: "x", Show: []snapshot.Selector{c.show}}), View: snapshot.View{ID: "x", Show: []snapshot.Selector{c.show}}, Language: "nl"})
 		if s == nil {
 			t.Fatal(problems)
 		}

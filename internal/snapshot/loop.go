@@ -69,7 +69,7 @@ func (s *Loop) choose(c *choice) {
 // findLoop finds a loop by its id: among those that were found, else by the
 // chain of factors that the group wrote down (a listing may have hit a bound).
 func findLoop(in Input, id string) (marvel.Loop, bool) {
-	for _, l := range in.Result.Loops.List {
+	for _, l := range in.Answers.Loops.List {
 		if l.ID == id {
 			return l, true
 		}
@@ -98,7 +98,7 @@ func namedLoop(m *model.Model, named model.NamedLoop) (marvel.Loop, bool) {
 	return loop, len(loop.Relations) > 0
 }
 
-// turned gives the kind of a chain with one more sign.
+// turned returns the kind of a chain with one more sign.
 func turned(k marvel.Kind, s model.Sign) marvel.Kind {
 	switch {
 	case s == model.Unknown || k == marvel.Undetermined:

@@ -148,7 +148,7 @@ func interventionIDs(m *model.Model) []string {
 
 func loopIDs(in Input) []string {
 	var ids []string
-	for _, l := range in.Result.Loops.List {
+	for _, l := range in.Answers.Loops.List {
 		ids = append(ids, l.ID)
 	}
 	for _, l := range in.Model.Loops {

@@ -12,7 +12,7 @@ import (
 // Overrides compares the texts that authors wrote for their views with the
 // pictures for which they wrote them. A text that is still the same while its
 // picture changed is reported as stale, and keeps being so until it is revised.
-// It gives what is to be kept after a successful build.
+// It returns what is to be kept after a successful build.
 func Overrides(views []View, diagrams map[string]*document.Diagram, kept map[string]model.Override) (map[string]model.Override, []source.Problem) {
 	now := map[string]model.Override{}
 	var problems []source.Problem

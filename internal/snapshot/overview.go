@@ -18,7 +18,7 @@ const (
 	LargeRelations = 150
 )
 
-// Large tells whether a model is too large for one figure.
+// Large reports whether a model is too large for one figure.
 func Large(m *model.Model) bool {
 	return len(m.Factors) > LargeFactors || len(m.Relations) > LargeRelations
 }
@@ -40,7 +40,7 @@ type bundle struct {
 
 func (b bundle) count() int { return b.plus + b.minus + b.unknown }
 
-// newOverview gives the overview of a large model with domains, otherwise nil.
+// newOverview returns the overview of a large model with domains, otherwise nil.
 func newOverview(in Input) *overview {
 	if !Large(in.Model) || len(in.Model.Domains()) < 2 {
 		return nil

@@ -75,7 +75,7 @@ func (p *part) sort() {
 	slices.SortFunc(p.links, func(a, b link) int { return cmp.Compare(a.edge.ID, b.edge.ID) })
 }
 
-// leverFactors gives the factors on which an intervention acts. An effect view
+// leverFactors returns the factors on which an intervention acts. An effect view
 // marks only those of the interventions that it shows.
 func leverFactors(m *model.Model) map[string]bool {
 	levers := map[string]bool{}

@@ -54,7 +54,7 @@ type route struct {
 	three    [3]marvel.Path
 }
 
-// tracks gives the numbers of the told-apart paths that run over a relation.
+// tracks returns the numbers of the told-apart paths that run over a relation.
 func (r *route) tracks(relation string) []int {
 	var tracks []int
 	for i, p := range r.three {
@@ -84,7 +84,7 @@ func (s *Path) choose(c *choice) {
 		return
 	}
 	r := &route{from: from, to: to.ID, label: label, count: search.count, complete: search.left > 0, three: search.three()}
-	if p, ok := known(c.in.Result, s.From, to.ID); ok {
+	if p, ok := known(c.in.Answers.Result, s.From, to.ID); ok {
 		r.count, r.complete = p.Count, p.Complete
 		r.three = [3]marvel.Path{p.Shortest, p.Quickest, p.Strongest}
 	}
@@ -96,7 +96,7 @@ func (s *Path) choose(c *choice) {
 	c.route, c.routes[s] = r, r
 }
 
-// known gives the paths that the analysis has found already, so that picture and
+// known returns the paths that the analysis has found already, so that picture and
 // tables name the same ones.
 func known(r *marvel.Result, intervention, goal string) (marvel.Paths, bool) {
 	for _, p := range r.Paths {
@@ -114,7 +114,7 @@ func (c *choice) addChain(relation string) {
 	c.addFactor(r.To, core)
 }
 
-// start gives the factor where a path begins, with its name.
+// start returns the factor where a path begins, with its name.
 func (c *choice) start(s *Path) (factor, label string, ok bool) {
 	if i := c.in.Model.Intervention(s.From); i != nil {
 		return i.Factor, i.Label, c.in.Model.Factor(i.Factor) != nil
@@ -234,7 +234,7 @@ func valueOf(scale model.Scale, word string) float64 {
 	return math.NaN()
 }
 
-// three gives the shortest, quickest and strongest path; where no speed or no
+// three returns the shortest, quickest and strongest path; where no speed or no
 // strength is known, the quickest or strongest is empty rather than guessed.
 func (s *pathSearch) three() [3]marvel.Path {
 	var paths [3]marvel.Path

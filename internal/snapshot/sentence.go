@@ -36,7 +36,7 @@ func told(words templates.Words, m *model.Model, r model.Relation, from, to stri
 	return s + remark(words, m, r)
 }
 
-// mannerOf gives strength and speed as adverbs: "sterk en traag".
+// mannerOf returns strength and speed as adverbs: "sterk en traag".
 func mannerOf(words templates.Words, m *model.Model, r model.Relation) string {
 	var parts []string
 	if m.Strengths.Index(r.Strength) >= 0 {

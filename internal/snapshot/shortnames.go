@@ -7,7 +7,7 @@ import (
 	"slotmemo/internal/prose"
 )
 
-// ShortNamesOf gives the short names of a model as pictures use them: without
+// ShortNamesOf returns the short names of a model as pictures use them: without
 // article and with a capital. A table gives them as a sentence does ("de
 // handreiking").
 func ShortNamesOf(m *model.Model, language string) ShortNames {

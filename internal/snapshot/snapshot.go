@@ -25,7 +25,7 @@ import (
 // An Input is all that a snapshot is made from.
 type Input struct {
 	Model    *model.Model
-	Result   *marvel.Result // of Model; nil: no loops and no effects are known
+	Answers  *marvel.Answers // of Model, with what Needs asks; nil: no loops and no effects are known
 	View     View
 	Language string // "nl" or "en"
 
@@ -70,8 +70,8 @@ const AltMax = 150
 // Make chooses what the view asks for. The snapshot is nil if a problem among
 // those it gives is an error.
 func Make(in Input) (*Snapshot, []source.Problem) {
-	if in.Result == nil {
-		in.Result = &marvel.Result{}
+	if in.Answers == nil {
+		in.Answers = &marvel.Answers{Result: &marvel.Result{}}
 	}
 	c := newChoice(in)
 	c.show()

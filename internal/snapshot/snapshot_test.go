@@ -36,7 +36,7 @@ func TestSameRelations(t *testing.T) {
 		r := marvel.Analyse(m, marvel.Options{SkipRobustness: true})
 		for _, language := range []string{"nl", "en"} {
 			for _, v := range views(m) {
-				s, _ := snapshot.Make(snapshot.Input{Model: m, Result: r, View: v, Language: language})
+				s, _ := snapshot.Make(snapshot.Input{Model: m, Answers: answers(m, r, v), View: v, Language: language})
 				if s == nil {
 					t.Fatalf("%s %s: no snapshot", name, v.ID)
 				}
@@ -88,7 +88,7 @@ func plain(blocks []document.Block) []string {
 	return lines
 }
 
-// shown gives what the picture of a snapshot holds, on the map or in a form of
+// shown returns what the picture of a snapshot holds, on the map or in a form of
 // its own.
 func shown(s *snapshot.Snapshot) *document.Diagram {
 	if s.Drawing != nil {

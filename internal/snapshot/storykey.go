@@ -42,7 +42,7 @@ func (t *Teller) storyKey(nodes []document.Node, edges []document.Edge) []docume
 	return key
 }
 
-// strengthWords gives the words of the relations that are drawn with a line:
+// strengthWords returns the words of the relations that are drawn with a line:
 // ours for the standard steps, else the project's own.
 func (t *Teller) strengthWords(edges []document.Edge, w document.Weight, standard string) string {
 	var own []string

@@ -12,7 +12,7 @@ import (
 	"slotmemo/templates"
 )
 
-// sorted gives the links as a reader looks them up: by the name they start
+// sorted returns the links as a reader looks them up: by the name they start
 // from, then the name they lead to.
 func (w *writer) sorted() []link {
 	links := slices.Clone(w.p.links)
@@ -83,7 +83,7 @@ func (w *writer) cells(l link) []string {
 	return cells
 }
 
-// steps gives the words of a scale as cells show them, from least to most.
+// steps returns the words of a scale as cells show them, from least to most.
 func steps(words templates.Words, prefix string, scale model.Scale) []string {
 	var all []string
 	for _, step := range scale {
@@ -95,7 +95,7 @@ func steps(words templates.Words, prefix string, scale model.Scale) []string {
 // scaleOf names the scale of a prefix of keys.
 var scaleOf = map[string]prose.Scale{"strength_": prose.Strength, "speed_": prose.Speed}
 
-// cell gives the word of a scale as it stands under a head that names the scale.
+// cell returns the word of a scale as it stands under a head that names the scale.
 func cell(words templates.Words, prefix, name string, scale model.Scale) string {
 	if scale.Index(name) < 0 {
 		return words.Get("cell_unknown")

@@ -11,7 +11,7 @@ import (
 
 // Branches tells the strongest way from an intervention to each of the goals, with
 // what the goal does. Over three goals it tells the three that change most and gives
-// the others for the text. It gives false where the intervention reaches no
+// the others for the text. It returns false where the intervention reaches no
 // goal, or its effect isn't known.
 func (t *Teller) Branches(c document.Common, intervention string, goals []string) (d *document.Branches, rest []string, ok bool) {
 	e := t.single(intervention)
@@ -49,7 +49,7 @@ func (t *Teller) Branches(c document.Common, intervention string, goals []string
 	return d, rest, len(d.Ways) > 0
 }
 
-// byChange gives the goals, those that change most at the last moment first.
+// byChange returns the goals, those that change most at the last moment first.
 func (t *Teller) byChange(e *marvel.Effect) []int {
 	var all []int
 	for g := range t.r.Goals {
@@ -74,7 +74,7 @@ func (t *Teller) way(p marvel.Path, e *marvel.Effect, g int) document.Way {
 	}
 }
 
-// spark gives the change of a goal over time, with its number at the last
+// spark returns the change of a goal over time, with its number at the last
 // moment.
 func (t *Teller) spark(e *marvel.Effect, g int) document.Spark {
 	change := lastChange(t.r, e, g)

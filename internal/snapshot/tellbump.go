@@ -17,7 +17,7 @@ const (
 )
 
 // Bump tells the ranks of the interventions at each moment, and at the last per
-// unit of push. It gives false where fewer than two are ranked.
+// unit of push. It returns false where fewer than two are ranked.
 func (t *Teller) Bump(c document.Common) (*document.Bump, bool) {
 	d := &document.Bump{Common: c, Same: t.words.Get("same_order")}
 	var orders [][]string
@@ -57,7 +57,7 @@ func (t *Teller) Bump(c document.Common) (*document.Bump, bool) {
 	return d, true
 }
 
-// order gives the interventions of some places of a ranking.
+// order returns the interventions of some places of a ranking.
 func (t *Teller) order(places []marvel.Ranked) []string {
 	var ids []string
 	for _, p := range places {
@@ -76,7 +76,7 @@ func (t *Teller) same(stable []int, m int) string {
 	return t.words.Format("of", stable[m], t.r.Robustness.Tried)
 }
 
-// leaders gives the two that come first most often: what the choice is about.
+// leaders returns the two that come first most often: what the choice is about.
 // Where one is first by every criterion, the second of the last stands beside
 // it.
 func leaders(orders [][]string) []string {

@@ -10,7 +10,7 @@ import (
 	"slotmemo/internal/sentences"
 )
 
-// Circles tells loops as circles. It gives false where one has too many factors
+// Circles tells loops as circles. It returns false where one has too many factors
 // for a circle: then it has to be lit on the map.
 func (t *Teller) Circles(c document.Common, loops []marvel.Loop) (*document.Circles, bool) {
 	d := &document.Circles{Common: c, Shared: t.words.Get("shared")}
@@ -72,7 +72,7 @@ func (t *Teller) asWritten(l marvel.Loop) (factors, relations []string) {
 	return slices.Concat(l.Factors[at:], l.Factors[:at]), slices.Concat(l.Relations[at:], l.Relations[:at])
 }
 
-// reason gives the first sentence of what the group said of a relation; empty if
+// reason returns the first sentence of what the group said of a relation; empty if
 // it said nothing.
 func (t *Teller) reason(relation string) string {
 	r := t.m.Relation(relation)
@@ -100,7 +100,7 @@ func (t *Teller) returns(l marvel.Loop) string {
 	return t.words.Format(key, t.about(10*math.Abs(l.Gain)))
 }
 
-// about gives a number of points as one says it: "ruim één punt".
+// about returns a number of points as one says it: "ruim één punt".
 func (t *Teller) about(v float64) string {
 	switch {
 	case v < 0.25:

@@ -22,7 +22,7 @@ type ReadingOf struct {
 const bestShown = 5
 
 // Dispute tells a relation that was read in two or three ways, and what helps
-// most under each: every reading is computed. It gives false where the effects
+// most under each: every reading is computed. It returns false where the effects
 // of a reading aren't known, or fewer than two interventions can be compared.
 func (t *Teller) Dispute(c document.Common, readings []ReadingOf) (*document.Dispute, bool) {
 	if len(readings) < 2 || len(readings) > 3 {
@@ -63,7 +63,7 @@ func (t *Teller) reading(letter string, r ReadingOf) document.Reading {
 	return document.Reading{Letter: letter, Name: name, Who: who, Edge: e}
 }
 
-// strengthWord gives our word for a standard step, else the project's own.
+// strengthWord returns our word for a standard step, else the project's own.
 func (t *Teller) strengthWord(w document.Weight, r model.Relation) string {
 	if model.StandardStrengths().Index(r.Strength) < 0 && r.Strength != "" {
 		return r.Strength
@@ -75,7 +75,7 @@ func (t *Teller) strengthWord(w document.Weight, r model.Relation) string {
 	return t.words.Get(key)
 }
 
-// under gives the effects of the single interventions if a relation is read so.
+// under returns the effects of the single interventions if a relation is read so.
 func (t *Teller) under(r model.Relation) *marvel.Result {
 	read := *t.m
 	read.Relations = slices.Clone(t.m.Relations)
@@ -89,7 +89,7 @@ func (t *Teller) under(r model.Relation) *marvel.Result {
 	return marvel.Analyse(&read, o)
 }
 
-// slopes gives the best interventions under each reading; false if fewer than
+// slopes returns the best interventions under each reading; false if fewer than
 // two have a number under all.
 func (t *Teller) slopes(s *document.Slopes, results []*marvel.Result) bool {
 	last := len(t.r.Options.Moments) - 1
@@ -130,7 +130,7 @@ func markWinner(s *document.Slopes, id string) {
 	}
 }
 
-// gainOf gives the mean change of the goals in points; NaN if it doesn't follow.
+// gainOf returns the mean change of the goals in points; NaN if it doesn't follow.
 func gainOf(r *marvel.Result, intervention string, moment int) float64 {
 	for i := range r.Effects {
 		e := &r.Effects[i]
@@ -141,7 +141,7 @@ func gainOf(r *marvel.Result, intervention string, moment int) float64 {
 	return math.NaN()
 }
 
-// firstAt gives the intervention that helps most at a moment; empty if no order
+// firstAt returns the intervention that helps most at a moment; empty if no order
 // follows.
 func firstAt(r *marvel.Result, moment int) string {
 	if moment >= len(r.Rankings) || len(r.Rankings[moment].Singles) == 0 {

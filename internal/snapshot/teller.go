@@ -68,7 +68,7 @@ func Identities(r *marvel.Result) map[string]int {
 	return ranks
 }
 
-// lastChange gives the change of the g-th goal at the last moment in points; NaN
+// lastChange returns the change of the g-th goal at the last moment in points; NaN
 // if it doesn't follow.
 func lastChange(r *marvel.Result, e *marvel.Effect, g int) float64 {
 	f := slices.IndexFunc(r.Structure, func(p marvel.Place) bool { return p.Factor == r.Goals[g] })
@@ -79,7 +79,7 @@ func lastChange(r *marvel.Result, e *marvel.Effect, g int) float64 {
 	return 100 * e.Change[f][last]
 }
 
-// series gives the change of the g-th goal over time in points; nil if it
+// series returns the change of the g-th goal over time in points; nil if it
 // doesn't follow.
 func (t *Teller) series(e *marvel.Effect, g int) []float64 {
 	if e.Unstable || len(t.r.Effects) == 0 || g >= len(e.Series) || g >= len(t.r.Effects[0].Series) {
@@ -96,7 +96,7 @@ func (t *Teller) series(e *marvel.Effect, g int) []float64 {
 	return change
 }
 
-// single gives the effect of one intervention, or nil.
+// single returns the effect of one intervention, or nil.
 func (t *Teller) single(id string) *marvel.Effect {
 	for i := range t.r.Effects {
 		if e := &t.r.Effects[i]; len(e.Interventions) == 1 && e.Interventions[0] == id {
@@ -117,7 +117,7 @@ func (t *Teller) moves(e *marvel.Effect) bool {
 	return false
 }
 
-// verdict tells whether a change of a goal, in points, brings it nearer. What is
+// verdict says whether a change of a goal, in points, brings it nearer. What is
 // printed as less than one point gets none.
 func verdict(goal model.Factor, points float64) document.Verdict {
 	switch {
@@ -143,7 +143,7 @@ func (t *Teller) verdictWord(v document.Verdict) string {
 	return ""
 }
 
-// strongest gives the strongest way from an intervention to a goal.
+// strongest returns the strongest way from an intervention to a goal.
 func (t *Teller) strongest(intervention, goal string) (marvel.Paths, bool) {
 	p, ok := known(t.r, intervention, goal)
 	return p, ok && len(p.Strongest.Relations) > 0 && !math.IsNaN(p.Strongest.Gain)
@@ -169,7 +169,7 @@ func (t *Teller) actor(id string) string {
 	return id
 }
 
-// node gives a factor as a node.
+// node returns a factor as a node.
 func (t *Teller) node(id string) document.Node {
 	n := document.Node{ID: id, Label: t.factor(id), Name: labelOf(t.m, id)}
 	if f := t.m.Factor(id); f != nil {
@@ -178,7 +178,7 @@ func (t *Teller) node(id string) document.Node {
 	return n
 }
 
-// edge gives a relation as an edge that says itself.
+// edge returns a relation as an edge that says itself.
 func (t *Teller) edge(id string) document.Edge {
 	r := t.m.Relation(id)
 	if r == nil {
@@ -202,10 +202,10 @@ func (t *Teller) edges(ids []string) []document.Edge {
 
 func (t *Teller) number(n int) string { return t.prose.Count(n) }
 
-// after gives "na tien jaar".
+// after returns "na tien jaar".
 func (t *Teller) after(v float64) string { return prose.Loose(t.prose.Moment(v)) }
 
-// years gives a time as it was measured: "10 jaar", "1½ jaar".
+// years returns a time as it was measured: "10 jaar", "1½ jaar".
 func (t *Teller) years(v float64) string {
 	key := "years"
 	if v == 1 {
@@ -214,7 +214,7 @@ func (t *Teller) years(v float64) string {
 	return t.words.Format(key, t.fraction(v))
 }
 
-// fraction gives a number of years with quarters as they are said: "1½".
+// fraction returns a number of years with quarters as they are said: "1½".
 func (t *Teller) fraction(v float64) string {
 	whole, part := math.Modf(math.Round(v*100) / 100)
 	for value, sign := range map[float64]string{0.25: "¼", 0.5: "½", 0.75: "¾"} {
@@ -229,16 +229,16 @@ func (t *Teller) fraction(v float64) string {
 	return t.prose.Short(v)
 }
 
-// signedShort gives "+20", "−0,5": at most one decimal, and none that is nought.
+// signedShort returns "+20", "−0,5": at most one decimal, and none that is nought.
 func (t *Teller) signedShort(v float64) string {
 	s := t.prose.Signed(v, 1)
 	return strings.TrimSuffix(strings.TrimSuffix(s, ",0"), ".0")
 }
 
-// points gives a change with its sign and one decimal; nought has no sign.
+// points returns a change with its sign and one decimal; nought has no sign.
 func (t *Teller) points(v float64) string { return t.prose.Signed(v, 1) }
 
 func (t *Teller) last() float64 { return t.r.Options.Moments[len(t.r.Options.Moments)-1] }
 
-// list gives "a, b en c".
+// list returns "a, b en c".
 func (t *Teller) list(names []string) string { return t.prose.List(names) }

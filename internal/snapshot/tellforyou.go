@@ -13,7 +13,7 @@ import (
 )
 
 // ForYou tells what lies with one actor: the interventions that it owns, the
-// strongest way of each to the goal that it moves most, and with whom. It gives
+// strongest way of each to the goal that it moves most, and with whom. It returns
 // false where the actor owns no intervention with an effect.
 func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool) {
 	owned := t.owned(actor)
@@ -38,7 +38,7 @@ func (t *Teller) ForYou(c document.Common, actor string) (*document.ForYou, bool
 	return d, true
 }
 
-// owned gives the effects of the interventions that an actor owns, the largest
+// owned returns the effects of the interventions that an actor owns, the largest
 // change of a goal first.
 func (t *Teller) owned(actor string) []*marvel.Effect {
 	var all []*marvel.Effect
@@ -56,7 +56,7 @@ func (t *Teller) owned(actor string) []*marvel.Effect {
 // sparkColumns is how many goals have a column.
 const sparkColumns = 3
 
-// goalColumns gives the goals that these effects move most, the most first.
+// goalColumns returns the goals that these effects move most, the most first.
 func (t *Teller) goalColumns(effects []*marvel.Effect) []int {
 	most := make([]float64, len(t.r.Goals))
 	var all []int
@@ -108,7 +108,7 @@ func (t *Teller) pushed(id string) string {
 	return t.words.Format("change", t.factor(f.ID), from, t.prose.Short(100*i.Target))
 }
 
-// chips gives those who hold a factor, the reader first, at most three; a goal
+// chips returns those who hold a factor, the reader first, at most three; a goal
 // is nobody's. Others are noted as partners.
 func (t *Teller) chips(factor, actor string, partners map[string]bool) []document.Chip {
 	f := t.m.Factor(factor)

@@ -11,7 +11,7 @@ import (
 const tooSmall = 2.5
 
 // Multiples tells what each intervention does to each goal over time, a panel a
-// goal, all on one scale of points. It gives false where no effect is known.
+// goal, all on one scale of points. It returns false where no effect is known.
 func (t *Teller) Multiples(c document.Common) (*document.Multiples, bool) {
 	d := &document.Multiples{Common: c, Unit: t.words.Get("unit"), X: t.timeAxis()}
 	low, high := 0.0, 0.0
@@ -72,7 +72,7 @@ func (t *Teller) nameLines(p *document.Facet) {
 // identities is how many interventions have a look of their own.
 const identities = 8
 
-// identityKey gives the looks of the interventions, in the order of their ranks.
+// identityKey returns the looks of the interventions, in the order of their ranks.
 func (t *Teller) identityKey() []document.KeyEntry {
 	var key []document.KeyEntry
 	for rank := range identities {
@@ -103,7 +103,7 @@ func (t *Teller) timeAxis() document.Axis {
 	return document.Axis{Max: x.Max, Ticks: append(x.Ticks, document.Tick{At: horizon, Label: t.years(horizon)})}
 }
 
-// pointAxis gives an axis of points of change with round values, at most so many
+// pointAxis returns an axis of points of change with round values, at most so many
 // above nought.
 func (t *Teller) pointAxis(low, high float64, most int) document.Axis {
 	step := roundStep(max(high, -low), most)
@@ -118,7 +118,7 @@ func (t *Teller) pointAxis(low, high float64, most int) document.Axis {
 	return a
 }
 
-// roundStep gives 1, 2 or 5 times a power of ten that fits at most so often.
+// roundStep returns 1, 2 or 5 times a power of ten that fits at most so often.
 func roundStep(span float64, most int) float64 {
 	step := math.Pow(10, math.Floor(math.Log10(span/float64(most))))
 	for _, f := range []float64{1, 2, 5, 10} {

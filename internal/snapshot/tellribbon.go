@@ -10,7 +10,7 @@ import (
 )
 
 // Ribbon tells the strongest way from an intervention to a goal as a band that
-// is as high as what is left of the push. It gives false where the push or what
+// is as high as what is left of the push. It returns false where the push or what
 // is left of it isn't known.
 func (t *Teller) Ribbon(c document.Common, intervention, goal string) (*document.Ribbon, bool) {
 	paths, ok := t.strongest(intervention, goal)
@@ -45,7 +45,7 @@ func (t *Teller) Ribbon(c document.Common, intervention, goal string) (*document
 	return d, true
 }
 
-// push gives how far an intervention moves its factor, in points.
+// push returns how far an intervention moves its factor, in points.
 func (t *Teller) push(id string) (float64, bool) {
 	i := t.m.Intervention(id)
 	if i == nil {

@@ -10,7 +10,7 @@ import (
 
 // Scatter tells how much each intervention does at the last moment against how
 // soon half of that is there, with the range over all shifts of one word. It
-// gives false where fewer than two interventions have both.
+// returns false where fewer than two interventions have both.
 func (t *Teller) Scatter(c document.Common) (*document.Scatter, bool) {
 	y := "scatter_y"
 	if len(t.goals) == 1 {
@@ -49,7 +49,7 @@ func (t *Teller) Scatter(c document.Common) (*document.Scatter, bool) {
 	return d, true
 }
 
-// halfTime gives the years until half of the gain at the last moment is there;
+// halfTime returns the years until half of the gain at the last moment is there;
 // NaN if there is no gain to speak of.
 func (t *Teller) halfTime(e *marvel.Effect) float64 {
 	sum := make([]float64, len(t.r.Times))
@@ -93,7 +93,7 @@ func (t *Teller) at(series []float64, moment float64) float64 {
 	return math.NaN()
 }
 
-// rangeOf gives the range of the gain over all shifts, in points; NaN if none was
+// rangeOf returns the range of the gain over all shifts, in points; NaN if none was
 // tried. The shifted runs are coarser, so the number that is told widens it.
 func (t *Teller) rangeOf(id string, told float64) (low, high float64) {
 	for _, r := range t.r.Robustness.Ranges {

@@ -14,7 +14,7 @@ const mostChanges = 5
 
 // Shift tells what a change of the model did to the effects at the last moment:
 // before is what followed from the older model. changes are those that the maps
-// above number, in their order. It gives false where the effects of either model
+// above number, in their order. It returns false where the effects of either model
 // aren't known.
 func (t *Teller) Shift(c document.Common, before *marvel.Result, changes []document.NumberedChange) (*document.Shift, bool) {
 	head := "shift_effect"

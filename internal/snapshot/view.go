@@ -1,6 +1,11 @@
 package snapshot
 
-import "slotmemo/internal/source"
+import (
+	"slices"
+
+	"slotmemo/internal/marvel"
+	"slotmemo/internal/source"
+)
 
 // A View asks for a snapshot of the model: which part of it, and what the
 // picture should say. It stands in memo.yaml under snapshots.
@@ -52,6 +57,18 @@ func (v View) Kind() string {
 		}
 	}
 	return ""
+}
+
+// Needs returns what a view tells that only a request for it computes: effects at
+// moments of its own, or of combinations that no result has.
+func Needs(v View) []marvel.EffectAt {
+	var asked []marvel.EffectAt
+	for _, s := range slices.Concat(v.Show, v.Light) {
+		if e, ok := s.(*Effect); ok {
+			asked = append(asked, marvel.EffectAt{Interventions: e.Of, Moments: []float64{e.At}})
+		}
+	}
+	return asked
 }
 
 // Since returns the path of the older state that the view compares with, or "".

@@ -38,9 +38,14 @@ func small() *model.Model {
 	return m
 }
 
+// answers asks of a model what a view needs.
+func answers(m *model.Model, r *marvel.Result, v snapshot.View) *marvel.Answers {
+	return marvel.Request{Model: m, Effects: snapshot.Needs(v)}.Answer(r)
+}
+
 func makeView(t *testing.T, m *model.Model, v snapshot.View, more ...func(*snapshot.Input)) *snapshot.Snapshot {
 	t.Helper()
-	in := snapshot.Input{Model: m, Result: marvel.Analyse(m, marvel.Options{SkipRobustness: true}), View: v, Language: "nl"}
+	in := snapshot.Input{Model: m, Answers: answers(m, marvel.Analyse(m, marvel.Options{SkipRobustness: true}), v), View: v, Language: "nl"}
 	for _, change := range more {
 		change(&in)
 	}
@@ -154,7 +159,7 @@ func TestEffectValues(t *testing.T) {
 		for i := range n.Factors {
 			n.Factors[i].Level = model.Number{}
 		}
-		s, problems := snapshot.Make(snapshot.Input{Model: n, Result: marvel.Analyse(n, marvel.Options{}), View: v, Language: "nl"})
+		s, problems := snapshot.Make(snapshot.Input{Model: n, Answers: answers(n, marvel.Analyse(n, marvel.Options{}), v), View: v, Language: "nl"})
 		if s == nil || s.Values != nil || len(problems) != 1 || problems[0].Severity != source.Warning {
 			t.Errorf("without levels: %v", problems)
 		}
@@ -289,5 +294,33 @@ func TestTooManyNeighbours(t *testing.T) {
 	}
 	if want := "Uitgelicht zijn de negen belangrijkste van de 52 factoren."; s.Omitted != want {
 		t.Errorf("got %q, want %q", s.Omitted, want)
+	}
+}
+
+// TestNeedsIsAllThatAnEffectViewComputes holds that a view asks for its effect
+// before it is made, and that nothing is computed behind its back.
+func TestNeedsIsAllThatAnEffectViewComputes(t *testing.T) {
+	m := small()
+	m.Relations = m.Relations[:3] // all words known
+	r := marvel.Analyse(m, marvel.Options{SkipRobustness: true})
+	v := snapshot.View{ID: "x", Show: []snapshot.Selector{&snapshot.Effect{Of: []string{"c1"}, At: 2}}, Light: []snapshot.Selector{&snapshot.Effect{Of: []string{"c1"}, At: 4}}}
+	want := []marvel.EffectAt{{Interventions: []string{"c1"}, Moments: []float64{2}}, {Interventions: []string{"c1"}, Moments: []float64{4}}}
+	if got := snapshot.Needs(v); !slices.EqualFunc(got, want, func(a, b marvel.EffectAt) bool {
+		return slices.Equal(a.Interventions, b.Interventions) && slices.Equal(a.Moments, b.Moments)
+	}) {
+		t.Errorf("needs %v, want %v", got, want)
+	}
+	for _, c := range []struct {
+		answers  *marvel.Answers
+		numbers  bool
+		problems int
+	}{
+		{answers(m, r, v), true, 0},
+		{answers(m, r, snapshot.View{}), false, 1}, // nobody asked
+	} {
+		s, problems := snapshot.Make(snapshot.Input{Model: m, Answers: c.answers, View: v, Language: "nl"})
+		if s == nil || (s.Values != nil) != c.numbers || len(problems) != c.problems {
+			t.Errorf("numbers %v: %+v, %v", c.numbers, s, problems)
+		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"slotmemo/internal/model"
 )
 
-// Map gives the whole model as one diagram, from which all figures take the
+// Map returns the whole model as one diagram, from which all figures take the
 // place of their factors. It isn't drawn, so it says nothing of strength and
 // speed.
 func Map(m *model.Model, title string) *document.Diagram {

@@ -98,12 +98,12 @@ func shorten(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:.") + "…"
 }
 
-// number gives a number in words up to ten.
+// number returns a number in words up to ten.
 func (w *writer) number(n int) string {
 	return prose.New(w.in.Language).Count(n)
 }
 
-// count gives "één factor", "12 factoren".
+// count returns "één factor", "12 factoren".
 func (w *writer) count(key string, n int) string {
 	if n == 1 {
 		return w.words.Format(key+"_one", w.number(n))
@@ -130,7 +130,7 @@ func (w *writer) long() []document.Block {
 	return slices.Concat(w.tale(), w.valueBlocks(), w.relationBlocks())
 }
 
-// told gives each relation as a sentence, in the order of the table.
+// told returns each relation as a sentence, in the order of the table.
 func (w *writer) told() []string {
 	var sentences []string
 	for _, l := range w.sorted() {
@@ -215,7 +215,7 @@ func (w *writer) names(key string, labels []string) []string {
 	return []string{w.words.Format(key+"_many", joined(quoted(labels), w.words.Get("and")))}
 }
 
-// relationBlocks gives each relation as a sentence, those of the border apart.
+// relationBlocks returns each relation as a sentence, those of the border apart.
 func (w *writer) relationBlocks() []document.Block {
 	var inside, border []string
 	for _, l := range w.sorted() {
@@ -269,7 +269,7 @@ func (w *writer) loopsInside() []marvel.Loop {
 		}
 	}
 	var loops []marvel.Loop
-	for _, l := range w.in.Result.Loops.List {
+	for _, l := range w.in.Answers.Loops.List {
 		if l.Name == "" || slices.ContainsFunc(l.Relations, func(r string) bool { return !shown[r] }) {
 			continue
 		}

@@ -47,6 +47,7 @@ type round struct {
 	told    bool    // its arcs are numbered
 	shared  map[string]bool
 	silent  string // the node whose name stands elsewhere
+	there   string // the node that another circle has placed already
 }
 
 func newRound(c *document.Circle) round {
@@ -162,6 +163,9 @@ func (r round) room(i int) Pt {
 
 // station places a node and its name outside the circle.
 func (s *setter) station(r round, i int, n document.Node) {
+	if n.ID == r.there {
+		return
+	}
 	at := r.at(i)
 	p := nodePart(n)
 	p.Shapes = append(p.Shapes, stationOf(n, at))

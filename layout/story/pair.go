@@ -21,6 +21,7 @@ func (s *setter) pair(d *document.Circles, shared string) {
 	for _, r := range []*round{&a, &b} {
 		r.shared[shared], r.silent = true, shared
 	}
+	b.there = shared
 	for i := range labelMeasures {
 		s.parts = s.parts[:begin]
 		a.measure, b.measure = labelMeasures[i], labelMeasures[i]

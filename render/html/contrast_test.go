@@ -8,7 +8,8 @@ import (
 // contrastOf looks at every text, line and area of the drawings and gives those
 // with too little contrast against what is painted under their middle: 4.5 for
 // text, 3 for lines and marks (WCAG 1.4.3, 1.4.11). Areas that only support
-// something (paper, tint, the shades of effects) are backgrounds; rules are decoration.
+// something (paper, tint, the shades of effects) are backgrounds; rules and ghosts
+// are decoration.
 const contrastOf = `((selector) => {
 	const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 	const rgb = (css) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = css; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
@@ -23,6 +24,7 @@ const contrastOf = `((selector) => {
 		const shapes = [...svg.querySelectorAll("path, rect, text")].filter(e => !e.matches(".hit, .target"));
 		const fills = [];
 		const under = (p) => { const f = fills.findLast(f => f.e.isPointInFill ? f.e.isPointInFill(p) : false); return f ? f.colour : paper; };
+		const within = (b) => [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.5, 0.25], [0.5, 0.75]].map(([x, y]) => new DOMPoint(b.x + b.width * x, b.y + b.height * y));
 		// Where a mark crosses another of its colour it is seen on both sides of it:
 		// the best of its points counts.
 		const check = (e, kind, colour, points, least) => {
@@ -35,8 +37,9 @@ const contrastOf = `((selector) => {
 			const style = getComputedStyle(e);
 			const box = e.getBBox(), middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
 			if (e.tagName === "text") { texts++; check(e, "text", style.fill, [middle], 4.5); continue; }
+			if (/[sf]-(edge|ghost)/.test(e.getAttribute("class") || "")) continue; // a ghost says nothing that is needed
 			const isGround = ground.test(e.getAttribute("class") || "") || e.closest(".badge");
-			if (style.fill !== "none" && !isGround) { lines++; check(e, "mark", style.fill, [middle], 3); }
+			if (style.fill !== "none" && !isGround) { lines++; check(e, "mark", style.fill, within(box), 3); }
 			if (style.stroke !== "none" && !/s-(paper|rule)/.test(e.getAttribute("class") || "")) {
 				lines++;
 				check(e, "line", style.stroke, [0.13, 0.37, 0.5, 0.77].map(at => e.getPointAtLength(e.getTotalLength() * at)), 3);

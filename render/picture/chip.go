@@ -22,6 +22,9 @@ func brokenChip(left, top, width Pt, lines []string, filled bool) []Shape {
 	box := roundedBox(left+mark.ChipLine/2, top+mark.ChipLine/2, width-mark.ChipLine, height-mark.ChipLine, mark.ChipRound)
 	shapes := []Shape{&Path{Segments: box, Fill: fill, Stroke: rim, Width: mark.ChipLine}}
 	for i, l := range lines {
+		if l == "" { // in a key the box alone is the sample
+			continue
+		}
 		y := top + mark.ChipHeight/2 + mark.ChipSize*mark.HalfCapital + Pt(i)*mark.ChipLead
 		shapes = append(shapes, label(left+width/2, y, Middle, face, mark.ChipSize, ink, l))
 	}

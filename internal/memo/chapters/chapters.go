@@ -79,9 +79,6 @@ func Write(in Input) (*draft.Memo, []source.Problem) {
 	for i := range written {
 		written[i].Blocks = fill.fillTables(written[i].Blocks)
 	}
-	for _, n := range memo.Notes {
-		n.Blocks = fill.fillTables(n.Blocks)
-	}
 	memo.Front.Explore = explore.Make(w.Writer, w.wholeModel())
 	return memo, w.problems
 }
@@ -111,7 +108,7 @@ func newWriter(in Input) *writer {
 	}
 }
 
-// writeAll gives the chapters that say anything, in the order of the plan.
+// writeAll returns the chapters that say anything, in the order of the plan.
 func (w *writer) writeAll() []draft.Chapter {
 	written := make([]draft.Chapter, len(w.plan))
 	for i, c := range w.plan {

@@ -9,7 +9,7 @@ import (
 	"slotmemo/internal/source"
 )
 
-// homeless gives the figures of snapshots that no text places and whose home is
+// homeless returns the figures of snapshots that no text places and whose home is
 // this chapter, or whose home isn't in this memo if this is the last chapter.
 func (w *writer) homeless(id string) []document.Block {
 	var blocks []document.Block
@@ -22,7 +22,7 @@ func (w *writer) homeless(id string) []document.Block {
 	return blocks
 }
 
-// wholeModel gives the id of the figure that shows every factor; empty if there
+// wholeModel returns the id of the figure that shows every factor; empty if there
 // is none.
 func (w *writer) wholeModel() string {
 	for _, v := range w.Views {
@@ -34,7 +34,7 @@ func (w *writer) wholeModel() string {
 	return ""
 }
 
-// chart gives the figures of a chart, and notes that they stand in the memo.
+// chart returns the figures of a chart, and notes that they stand in the memo.
 func (w *writer) chart(name string) []document.Block {
 	figures := w.charts.Make(name, source.Pos{}, nil)
 	for _, f := range figures {
@@ -66,7 +66,7 @@ func (w *writer) figure(v snapshot.View, pos source.Pos, caption []document.Inli
 // snapshot puts the picture and its words in a figure; false if the view can't
 // be made, which is reported.
 func (w *writer) snapshot(f *document.Figure, v snapshot.View) bool {
-	in := snapshot.Input{Model: w.Model, Result: w.Result, View: v, Language: w.Language}
+	in := snapshot.Input{Model: w.Model, Answers: w.Answers, View: v, Language: w.Language}
 	if prev := w.Project.Version(v.Since()); prev != nil {
 		in.Previous = prev.Model
 		if prev.Memo.Version != "" {
@@ -99,7 +99,7 @@ func (w *writer) snapshot(f *document.Figure, v snapshot.View) bool {
 	return true
 }
 
-// unplaced gives the figure of a snapshot if no text places it, once.
+// unplaced returns the figure of a snapshot if no text places it, once.
 func (w *writer) unplaced(v snapshot.View) []document.Block {
 	if w.figures[v.ID] != nil || w.texts.Hidden[v.ID] {
 		return nil

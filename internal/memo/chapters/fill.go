@@ -90,7 +90,7 @@ func (w *writer) effect(interventions []string) []document.Block {
 	}}
 }
 
-// words gives what a text takes from the results in a line.
+// words returns what a text takes from the results in a line.
 func (w filler) words(in document.Inline) []document.Inline {
 	switch in := in.(type) {
 	case draft.Value:

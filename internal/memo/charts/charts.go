@@ -112,7 +112,7 @@ func (w *Writer) common(name string) document.Common {
 	return document.Common{ID: "chart-" + name, Title: w.T("chart." + name + ".title")}
 }
 
-// full gives the whole name of an intervention: tables have room for it.
+// full returns the whole name of an intervention: tables have room for it.
 func (w *Writer) full(id string) string {
 	if i := w.Model.Intervention(id); i != nil {
 		return i.Label

@@ -16,7 +16,7 @@ func levels(w *Writer) []made {
 	return []made{{d, w.LevelSentence(mostMoved(d)), w.T("chart.levels.caption"), w.T("chart.levels.alt"), w.levelData(d)}}
 }
 
-// mostMoved gives the goal that a line moves farthest at the end: it is the one
+// mostMoved returns the goal that a line moves farthest at the end: it is the one
 // to tell about.
 func mostMoved(d *document.Multiples) int {
 	goal, most := 0, 0.0

@@ -78,7 +78,7 @@ func (w *Writer) CombinationShort() string {
 	if x := w.BestAlone(); x != nil {
 		return w.T("best.alone", w.InterventionQ(x.Interventions[0]))
 	}
-	return w.T("summary.combination", w.named(e.Interventions), w.Term(w.Horizon()))
+	return w.T("summary.combination", firsts{w}.named(e.Interventions), w.Term(w.Horizon()))
 }
 
 // BestInSummary says what the best combination, or the best intervention if no

@@ -7,10 +7,15 @@ import (
 	"slotmemo/internal/prose"
 )
 
+// firsts are who comes first, and by what.
+type firsts struct{ *Writer }
+
 // BestSentence says who comes first after the last moment, and by how much; who
 // couldn't be computed is told before. A tie and a gain that nobody would notice
 // have no winner.
-func (w *Writer) BestSentence() string {
+func (w *Writer) BestSentence() string { return firsts{w}.best() }
+
+func (w firsts) best() string {
 	last := w.atLast()
 	if last == nil || !w.HasNumbers() {
 		return ""
@@ -19,16 +24,16 @@ func (w *Writer) BestSentence() string {
 }
 
 // atLast is the contest after the last moment; nil if there is none.
-func (w *Writer) atLast() *claims.Contest {
+func (w firsts) atLast() *claims.Contest {
 	return w.Claims.Single(claims.AtMoment, len(w.Moments())-1, "")
 }
 
 // onAverage is the contest over the whole period; nil if there is none.
-func (w *Writer) onAverage() *claims.Contest { return w.Claims.Single(claims.OnAverage, -1, "") }
+func (w firsts) onAverage() *claims.Contest { return w.Claims.Single(claims.OnAverage, -1, "") }
 
 // notComputed names those of the field that have no numbers. A winner is one of
 // the others.
-func (w *Writer) notComputed(c *claims.Contest) string {
+func (w firsts) notComputed(c *claims.Contest) string {
 	if len(c.Missing) == 0 {
 		return ""
 	}
@@ -43,7 +48,7 @@ func (w *Writer) notComputed(c *claims.Contest) string {
 }
 
 // firstAt says who comes first by a contest after a moment.
-func (w *Writer) firstAt(c *claims.Contest) string {
+func (w firsts) firstAt(c *claims.Contest) string {
 	when := w.Moment(c.At)
 	switch c.Outcome {
 	case claims.Won:
@@ -61,7 +66,7 @@ func (w *Writer) firstAt(c *claims.Contest) string {
 }
 
 // near names those that lie too close together for one to be first.
-func (w *Writer) near(c *claims.Contest) string {
+func (w firsts) near(c *claims.Contest) string {
 	var ids []string
 	for _, s := range c.Standings[:max(2, min(c.Near, len(c.Standings)))] {
 		ids = append(ids, s.Interventions...)
@@ -70,7 +75,7 @@ func (w *Writer) near(c *claims.Contest) string {
 }
 
 // loses names the goals that fall back with the winner.
-func (w *Writer) loses(c *claims.Contest) string {
+func (w firsts) loses(c *claims.Contest) string {
 	if c.Outcome != claims.Won {
 		return ""
 	}
@@ -83,7 +88,9 @@ func (w *Writer) loses(c *claims.Contest) string {
 
 // AverageSentence says who comes first on average over the whole period: the
 // same as after the last moment, another, or nobody.
-func (w *Writer) AverageSentence() string {
+func (w *Writer) AverageSentence() string { return firsts{w}.average() }
+
+func (w firsts) average() string {
 	last, average := w.atLast(), w.onAverage()
 	if last == nil || average == nil || average.Computed() < 2 {
 		return ""
@@ -104,7 +111,9 @@ func (w *Writer) AverageSentence() string {
 
 // RankingContrast names who comes first after the first moment, where that is
 // another than after the last.
-func (w *Writer) RankingContrast() string {
+func (w *Writer) RankingContrast() string { return firsts{w}.early() }
+
+func (w firsts) early() string {
 	early, last := w.Claims.Single(claims.AtMoment, 0, ""), w.atLast()
 	if early == nil || last == nil || early.Outcome != claims.Won {
 		return ""
@@ -117,7 +126,7 @@ func (w *Writer) RankingContrast() string {
 }
 
 // named joins interventions by their short names, or by the kind and the title.
-func (w *Writer) named(ids []string) string {
+func (w firsts) named(ids []string) string {
 	var names []prose.Name
 	for _, id := range ids {
 		if c := w.Model.Intervention(id); c != nil {
@@ -128,7 +137,7 @@ func (w *Writer) named(ids []string) string {
 }
 
 // ofGoals chooses between one goal and more.
-func (w *Writer) ofGoals(key string) string {
+func (w firsts) ofGoals(key string) string {
 	if len(w.Result.Goals) == 1 {
 		return key + ".one"
 	}
@@ -136,7 +145,7 @@ func (w *Writer) ofGoals(key string) string {
 }
 
 // joined puts sentences after each other; empty ones are left out.
-func (w *Writer) joined(sentences ...string) string {
+func (w firsts) joined(sentences ...string) string {
 	text := ""
 	for _, s := range sentences {
 		switch {

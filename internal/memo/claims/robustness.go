@@ -9,7 +9,9 @@ import (
 // RobustSentence says how firm the first places are that BestSentence and
 // AverageSentence name: of each its own count, never that of another. Empty if
 // there is no first place or nothing was tried.
-func (w *Writer) RobustSentence() string {
+func (w *Writer) RobustSentence() string { return firsts{w}.robust() }
+
+func (w firsts) robust() string {
 	last, average := firmnessOf(w.atLast()), firmnessOf(w.onAverage())
 	switch {
 	case last != nil && average != nil:
@@ -32,7 +34,7 @@ func firmnessOf(c *claims.Contest) *claims.Firmness {
 }
 
 // kept says in how many of the steps tried a first place stays.
-func (w *Writer) kept(f *claims.Firmness) string {
+func (w firsts) kept(f *claims.Firmness) string {
 	if f.Kept == f.Tried {
 		return w.T("robust.kept.all", w.Decimal(float64(f.Tried), 0))
 	}
@@ -40,7 +42,7 @@ func (w *Writer) kept(f *claims.Firmness) string {
 }
 
 // keptToo is the same beside another count: what was said isn't said again.
-func (w *Writer) keptToo(f, before *claims.Firmness) string {
+func (w firsts) keptToo(f, before *claims.Firmness) string {
 	switch {
 	case f.Tried != before.Tried:
 		return w.kept(f)

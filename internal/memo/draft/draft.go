@@ -70,10 +70,10 @@ func (r Reference) Key() string {
 	return string(r.Kind) + ":" + r.Name
 }
 
-// Held gives the words that the reference has so far (document.Holder).
+// Held returns the words that the reference has so far (document.Holder).
 func (r Reference) Held() []document.Inline { return r.Kids }
 
-// WithHeld gives it other words (document.Holder).
+// WithHeld returns it other words (document.Holder).
 func (r Reference) WithHeld(words []document.Inline) document.Inline {
 	r.Kids = words
 	return r
@@ -90,11 +90,11 @@ type Value struct {
 	Written       string // as the text has it: "c1+c3/costs@3"
 	Interventions []string
 	Factor        string
-	Year          float64
+	Year          float64           // years from now
 	Kids          []document.Inline // stand before the number
 }
 
-// Held gives the words of the link, or something like the number.
+// Held returns the words of the link, or something like the number.
 func (v Value) Held() []document.Inline {
 	if len(v.Kids) > 0 {
 		return v.Kids
@@ -102,7 +102,7 @@ func (v Value) Held() []document.Inline {
 	return document.Words("0")
 }
 
-// WithHeld gives it other words, if it has any of its own.
+// WithHeld returns it other words, if it has any of its own.
 func (v Value) WithHeld(words []document.Inline) document.Inline {
 	if len(v.Kids) > 0 {
 		v.Kids = words
@@ -119,7 +119,7 @@ type LoopName struct {
 	Kids []document.Inline // instead of the name, if any
 }
 
-// Held gives the words of the link, or the id.
+// Held returns the words of the link, or the id.
 func (l LoopName) Held() []document.Inline {
 	if len(l.Kids) > 0 {
 		return l.Kids
@@ -127,7 +127,7 @@ func (l LoopName) Held() []document.Inline {
 	return document.Words(l.ID)
 }
 
-// WithHeld gives it other words, if it has any of its own.
+// WithHeld returns it other words, if it has any of its own.
 func (l LoopName) WithHeld(words []document.Inline) document.Inline {
 	if len(l.Kids) > 0 {
 		l.Kids = words
@@ -146,7 +146,8 @@ type NoteCall struct {
 func (NoteCall) CallsNote() {}
 
 // A Note is a footnote. It has no blocks if a text calls it and never says it,
-// which is reported where it is read.
+// which is reported where it is read. Figures and generated tables stand in none of
+// them: internal/markdown refuses their places there.
 type Note struct{ Blocks []document.Block }
 
 // A SnapshotPlace is where a text places a snapshot.

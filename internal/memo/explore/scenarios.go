@@ -75,7 +75,7 @@ func (w *writer) scenario(e *document.Explore, x *marvel.Effect) document.Scenar
 	return s
 }
 
-// rankingPlaces gives the place of an effect in the ranking of each moment. Gains are
+// rankingPlaces returns the place of an effect in the ranking of each moment. Gains are
 // rounded and may look equal where the ranking isn't.
 func (w *writer) rankingPlaces(effect int) []int {
 	places := make([]int, len(w.Result.Rankings))

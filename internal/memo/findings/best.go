@@ -7,7 +7,7 @@ import (
 	"slotmemo/internal/marvel"
 )
 
-// BestAlone gives the single intervention that no combination surpasses, or nil.
+// BestAlone returns the single intervention that no combination surpasses, or nil.
 // It happens: an intervention holds its factor, also against a better one.
 func (fs *Findings) BestAlone() *marvel.Effect {
 	if x := fs.ByIndex(fs.Result.Best.Any); x != nil && len(x.Interventions) == 1 {
@@ -16,7 +16,7 @@ func (fs *Findings) BestAlone() *marvel.Effect {
 	return nil
 }
 
-// Loop gives a loop by its id; nil if there is none.
+// Loop returns a loop by its id; nil if there is none.
 func (fs *Findings) Loop(id string) *marvel.Loop {
 	for i := range fs.Result.Loops.List {
 		if fs.Result.Loops.List[i].ID == id {
@@ -43,7 +43,7 @@ func (fs *Findings) TopAt(i int) string {
 	return fs.IDOf(fs.Result.Rankings[i].Singles[0])
 }
 
-// Combinations gives the effects of two or more interventions, best score first.
+// Combinations returns the effects of two or more interventions, best score first.
 func (fs *Findings) Combinations() []*marvel.Effect {
 	var all []*marvel.Effect
 	for i := range fs.Result.Effects {

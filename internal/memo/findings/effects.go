@@ -11,7 +11,7 @@ import (
 // a point, the smallest number in the tables.
 const leastDip = 0.001
 
-// DipOf gives the setback of a goal that is worth telling; nil if there is none.
+// DipOf returns the setback of a goal that is worth telling; nil if there is none.
 func DipOf(e *marvel.Effect, goal string) *marvel.Dip {
 	for i := range e.Dips {
 		if e.Dips[i].Goal == goal && e.Dips[i].Depth >= leastDip {
@@ -31,21 +31,21 @@ func (fs *Findings) Horizon() float64 {
 	return marvel.DefaultHorizon
 }
 
-// HasNumbers tells whether any effect has a number.
+// HasNumbers reports whether any effect has a number.
 func (fs *Findings) HasNumbers() bool {
 	return slices.ContainsFunc(fs.Result.Effects, func(e marvel.Effect) bool {
 		return len(e.Interventions) > 0 && len(e.Gain) > 0 && !math.IsNaN(Last(e.Gain))
 	})
 }
 
-// HasTrends tells whether at least directions are known.
+// HasTrends reports whether at least directions are known.
 func (fs *Findings) HasTrends() bool {
 	return slices.ContainsFunc(fs.Result.Effects, func(e marvel.Effect) bool {
 		return len(e.Interventions) > 0 && len(e.Trends) > 0
 	})
 }
 
-// Last gives the last of some numbers; NaN if there is none.
+// Last returns the last of some numbers; NaN if there is none.
 func Last(v []float64) float64 {
 	if len(v) == 0 {
 		return math.NaN()
@@ -70,7 +70,7 @@ func (fs *Findings) LastMoment() float64 {
 	return m[len(m)-1]
 }
 
-// Singles gives the effects of one intervention each, in the order of memo's table.
+// Singles returns the effects of one intervention each, in the order of memo's table.
 func (fs *Findings) Singles() []*marvel.Effect {
 	var all []*marvel.Effect
 	for _, c := range fs.Model.Interventions {
@@ -81,16 +81,16 @@ func (fs *Findings) Singles() []*marvel.Effect {
 	return all
 }
 
-// Computed gives the effect of interventions (sorted ids) if it is one of those
+// Computed returns the effect of interventions (sorted ids) if it is one of those
 // that the memo compares; nil otherwise.
 func (fs *Findings) Computed(ids []string) *marvel.Effect { return fs.Answers.Computed(ids) }
 
-// Place gives the index of a factor in Effect.Change, or −1.
+// Place returns the index of a factor in Effect.Change, or −1.
 func (fs *Findings) Place(factor string) int {
 	return slices.IndexFunc(fs.Result.Structure, func(p marvel.Place) bool { return p.Factor == factor })
 }
 
-// GoalChange gives the change of the g-th goal at the m-th moment.
+// GoalChange returns the change of the g-th goal at the m-th moment.
 func (fs *Findings) GoalChange(e *marvel.Effect, g, m int) (float64, bool) {
 	f := fs.Place(fs.Result.Goals[g])
 	if e.Unstable || f < 0 || f >= len(e.Change) || m >= len(e.Change[f]) || math.IsNaN(e.Change[f][m]) {
@@ -99,7 +99,7 @@ func (fs *Findings) GoalChange(e *marvel.Effect, g, m int) (float64, bool) {
 	return e.Change[f][m], true
 }
 
-// Trend gives the direction of the g-th goal at the m-th moment.
+// Trend returns the direction of the g-th goal at the m-th moment.
 func (fs *Findings) Trend(e *marvel.Effect, g, m int) marvel.Trend {
 	if g < len(e.Trends) && m < len(e.Trends[g]) {
 		return e.Trends[g][m]
@@ -107,7 +107,7 @@ func (fs *Findings) Trend(e *marvel.Effect, g, m int) marvel.Trend {
 	return marvel.Unclear
 }
 
-// ByIndex gives an effect by its index in Result.Effects; nil for none and for
+// ByIndex returns an effect by its index in Result.Effects; nil for none and for
 // the base run.
 func (fs *Findings) ByIndex(i int) *marvel.Effect {
 	if i <= 0 || i >= len(fs.Result.Effects) { // 0 is the base run

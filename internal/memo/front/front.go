@@ -20,7 +20,7 @@ type front struct {
 	chapters []draft.Chapter
 }
 
-// Write gives a document without blocks.
+// Write returns a document without blocks.
 func Write(found *findings.Findings, edition read.Edition, chapters []draft.Chapter) document.Document {
 	f := &front{found, edition, chapters}
 	m := &f.Project.Memo

@@ -33,7 +33,7 @@ func (n *numbering) contents() {
 	n.longLists()
 }
 
-// entry gives what a list says of a block, and false if it isn't in that list.
+// entry returns what a list says of a block, and false if it isn't in that list.
 func (n *numbering) entry(list string, b document.Block) (document.Entry, bool) {
 	switch b := b.(type) {
 	case *document.Heading:
@@ -57,7 +57,7 @@ func (n *numbering) longLists() {
 	})
 }
 
-// shortName gives what a list of tables says of one.
+// shortName returns what a list of tables says of one.
 func (n *numbering) shortName(t *draft.Table) []document.Inline {
 	if len(t.Short) > 0 {
 		return t.Short
@@ -65,7 +65,7 @@ func (n *numbering) shortName(t *draft.Table) []document.Inline {
 	return n.inList(t.Caption.Message)
 }
 
-// shortOf gives what a list of figures says of one.
+// shortOf returns what a list of figures says of one.
 func (n *numbering) shortOf(f *draft.Figure) []document.Inline {
 	if len(f.Short) > 0 {
 		return n.inList(f.Short)

@@ -36,7 +36,7 @@ func Number(m *draft.Memo, words *wording.Words) (*document.Document, []source.P
 	return &doc, problems
 }
 
-// finished gives blocks without anything that only a draft has.
+// finished returns blocks without anything that only a draft has.
 func finished(blocks []document.Block) []document.Block {
 	return draft.Rebuild(blocks, func(b document.Block) []document.Block {
 		switch x := b.(type) {
@@ -120,7 +120,7 @@ func (n *numbering) blocks(blocks []document.Block, numbered bool) {
 	}
 }
 
-// unique gives an id that no other block has.
+// unique returns an id that no other block has.
 func (n *numbering) unique(id string) string {
 	id = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '.' {

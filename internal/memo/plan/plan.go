@@ -36,7 +36,7 @@ func (p Plan) Generates(id string) bool {
 	return slices.ContainsFunc(p, func(c *Chapter) bool { return c.ID == id && c.Text == nil })
 }
 
-// Last gives the id of the last chapter before the annexes, or of the first
+// Last returns the id of the last chapter before the annexes, or of the first
 // annex if there is no other; empty if there is none.
 func (p Plan) Last() string {
 	last := ""
@@ -83,7 +83,7 @@ type planner struct {
 	problems []source.Problem
 }
 
-// builtIn gives the ids of the built-in chapters in their order.
+// builtIn returns the ids of the built-in chapters in their order.
 func builtIn() []string {
 	var all []string
 	for _, c := range project.Chapters() {
@@ -96,7 +96,7 @@ func isAnnex(id string) bool {
 	return slices.ContainsFunc(project.Chapters(), func(c project.Chapter) bool { return c.ID == id && c.Annex })
 }
 
-// listed gives the chapters of memo.yaml, unknown ones reported.
+// listed returns the chapters of memo.yaml, unknown ones reported.
 func (m *planner) listed() []string {
 	at := m.project.Memo.Fields["chapters"]
 	var order []string
@@ -140,7 +140,7 @@ func dashToBlank(r rune) rune {
 	return r
 }
 
-// own gives the chapters of the team's own by their numbers.
+// own returns the chapters of the team's own by their numbers.
 func (m *planner) own() []*read.Text {
 	var own []*read.Text
 	for _, t := range m.texts {
@@ -152,7 +152,7 @@ func (m *planner) own() []*read.Text {
 	return own
 }
 
-// placeFor gives the place of an own chapter with this number: before the first
+// placeFor returns the place of an own chapter with this number: before the first
 // chapter between background and limits that has a higher one.
 func (m *planner) placeFor(plan Plan, number int) int {
 	begin, end := 0, 0

@@ -31,8 +31,8 @@ var (
 		EN: "no table %q; expected one of: %s",
 	}
 	UnknownChart = source.Message{
-		NL: "grafiek %q bestaat niet; verwacht levels of ranking",
-		EN: "no chart %q; expected levels or ranking",
+		NL: "grafiek %q bestaat niet; verwacht een van: %s",
+		EN: "no chart %q; expected one of: %s",
 	}
 	UnknownChapter = source.Message{
 		NL: "hoofdstuk %q bestaat niet; verwacht een van: %s",

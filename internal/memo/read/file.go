@@ -77,7 +77,7 @@ func (r *reader) checkTable(a markdown.Address) *source.Problem {
 }
 
 func (r *reader) checkChart(a markdown.Address) *source.Problem {
-	return missing(a, problem.UnknownChart, r.Charts, nil)
+	return missing(a, problem.UnknownChart, r.Charts, []any{strings.Join(r.Charts, ", ")})
 }
 
 func (r *reader) checkChapter(a markdown.Address) *source.Problem {

@@ -13,7 +13,7 @@ import (
 	"slotmemo/internal/source"
 )
 
-// Link gives the words for a name of the model, or holds the place of words that
+// Link returns the words for a name of the model, or holds the place of words that
 // come later.
 func (f *file) Link(a markdown.Address, kids []document.Inline) ([]document.Inline, []source.Problem) {
 	m := f.Project.Model
@@ -68,7 +68,7 @@ func (f *file) reference(a markdown.Address, kids []document.Inline) ([]document
 	return []document.Inline{ref}, nil
 }
 
-// loop gives the name of a loop. Those that the group didn't name are known only
+// loop returns the name of a loop. Those that the group didn't name are known only
 // when the model has been computed.
 func (f *file) loop(a markdown.Address, kids []document.Inline) []document.Inline {
 	for _, l := range f.Project.Model.Loops {

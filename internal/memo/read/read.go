@@ -111,7 +111,7 @@ func (r *reader) parse(md project.Markdown) []document.Block {
 	return parsed.Blocks
 }
 
-// note gives the footnote with a label, which its call may come before.
+// note returns the footnote with a label, which its call may come before.
 func (f *file) note(label string) *draft.Note {
 	if f.notes[label] == nil {
 		f.notes[label] = &draft.Note{}
@@ -127,7 +127,7 @@ func first(blocks []document.Block) document.Block {
 	return blocks[0]
 }
 
-// ChapterID gives the id of a chapter by its id, its name in either language, or
+// ChapterID returns the id of a chapter by its id, its name in either language, or
 // the file name of a chapter of the team's own; empty if there is none.
 func ChapterID(p *project.Project, name string) string {
 	if id, ok := project.ChapterID(name); ok {
@@ -141,7 +141,7 @@ func ChapterID(p *project.Project, name string) string {
 	return ""
 }
 
-// ChapterIDs gives the ids of the built-in chapters in their order, then those
+// ChapterIDs returns the ids of the built-in chapters in their order, then those
 // of the team's own.
 func ChapterIDs(p *project.Project) []string {
 	var known []string

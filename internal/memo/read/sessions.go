@@ -76,7 +76,7 @@ var sectionNames = [][]string{
 	{"afspraken", "agreements"},
 }
 
-// Section gives the section of this name, in either language; nil if there is
+// Section returns the section of this name, in either language; nil if there is
 // none.
 func (s *Session) Section(name string) *Section {
 	name = strings.ToLower(strings.TrimSpace(name))
@@ -98,11 +98,11 @@ func (s *Session) Section(name string) *Section {
 	return nil
 }
 
-// MainPoints gives the section that the memo prints by itself; nil if there is
+// MainPoints returns the section that the memo prints by itself; nil if there is
 // none.
 func (s *Session) MainPoints() *Section { return s.Section("hoofdlijnen") }
 
-// quote gives a section of session notes, once. Notes may quote those of an
+// quote returns a section of session notes, once. Notes may quote those of an
 // earlier session: later ones aren't read yet.
 func (r *reader) quote(a markdown.Address) ([]document.Block, []source.Problem) {
 	fail := func(m source.Message, args ...any) ([]document.Block, []source.Problem) {

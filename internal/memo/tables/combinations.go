@@ -8,7 +8,7 @@ import (
 // combinationRows is how many combinations the table prints.
 const combinationRows = 10
 
-// combinations gives the best combinations by score.
+// combinations returns the best combinations by score.
 func combinations(w *Writer) *document.Table {
 	all := w.Combinations()
 	if len(all) == 0 {

@@ -38,7 +38,7 @@ func relations(w *Writer) *document.Table {
 	return t
 }
 
-// relationsFrom gives the relations of a factor in the order of their targets' names.
+// relationsFrom returns the relations of a factor in the order of their targets' names.
 func (w *Writer) relationsFrom(id string) []model.Relation {
 	var from []model.Relation
 	for _, r := range w.Model.Relations {

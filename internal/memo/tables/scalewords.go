@@ -7,7 +7,7 @@ import (
 	"slotmemo/internal/model"
 )
 
-// scaleWords gives the numbers behind the words of the group.
+// scaleWords returns the numbers behind the words of the group.
 func scaleWords(w *Writer) *document.Table {
 	t := &document.Table{
 		Caption: w.Caption(w.T("caption.words")),

@@ -35,7 +35,7 @@ func (w *Words) Many(key string, n int) string {
 	return w.T(key+".many", w.Count(n))
 }
 
-// PluralKey gives KEY.one or KEY.many.
+// PluralKey returns KEY.one or KEY.many.
 func PluralKey(key string, n int) string {
 	if n == 1 {
 		return key + ".one"

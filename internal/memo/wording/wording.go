@@ -15,7 +15,7 @@ type Words struct {
 	texts    templates.Words
 }
 
-// In gives the words of a language; another than "en" is Dutch.
+// In returns the words of a language; another than "en" is Dutch.
 func In(language string) *Words {
 	if language != "en" {
 		language = "nl"
@@ -23,7 +23,7 @@ func In(language string) *Words {
 	return &Words{prose.New(language), language, templates.Texts(language, "memo")}
 }
 
-// T gives a text of ours; with arguments it fills its verbs.
+// T returns a text of ours; with arguments it fills its verbs.
 func (w *Words) T(key string, args ...any) string {
 	if len(args) == 0 {
 		return w.texts.Get(key)

@@ -1,18 +1,18 @@
-package audit
+package pdfread
 
 import "slices"
 
-// A cmap says what character codes stand for.
-type cmap struct {
+// A CMap says what character codes stand for.
+type CMap struct {
 	spaces     []codeSpace
 	texts      map[int]string // bf mappings
 	cids       map[int]int
 	ranges     []cidRange
-	uses       string // usecmap
-	wmode      int
-	registry   string
-	ordering   string
-	supplement int
+	Uses       string // usecmap
+	WMode      int
+	Registry   string
+	Ordering   string
+	Supplement int
 }
 
 type codeSpace struct{ bytes, low, high int }
@@ -22,12 +22,12 @@ type cidRange struct{ low, high, cid int }
 const maxMappings = 1 << 20
 
 // parseCMap reads a CMap program.
-func parseCMap(b []byte) *cmap {
-	m := &cmap{texts: map[int]string{}, cids: map[int]int{}}
-	l := lexer{b: b, content: true}
+func parseCMap(b []byte) *CMap {
+	m := &CMap{texts: map[int]string{}, cids: map[int]int{}}
+	l := Lexer{Bytes: b, content: true}
 	var stack []any
 	for {
-		v, ok := l.next()
+		v, ok := l.Next()
 		if !ok {
 			return m
 		}
@@ -43,17 +43,17 @@ func parseCMap(b []byte) *cmap {
 	}
 }
 
-func (m *cmap) operator(k keyword, stack []any) {
+func (m *CMap) operator(k keyword, stack []any) {
 	switch k {
 	case "endcodespacerange":
 		for i := 0; i+1 < len(stack); i += 2 {
 			low, high := asCode(stack[i]), asCode(stack[i+1])
-			s, _ := stack[i].(str)
+			s, _ := stack[i].(String)
 			m.spaces = append(m.spaces, codeSpace{len(s), low, high})
 		}
 	case "endbfchar":
 		for i := 0; i+1 < len(stack); i += 2 {
-			if t, ok := stack[i+1].(str); ok {
+			if t, ok := stack[i+1].(String); ok {
 				m.texts[asCode(stack[i])] = utf16Text(string(t))
 			}
 		}
@@ -74,8 +74,8 @@ func (m *cmap) operator(k keyword, stack []any) {
 			}
 		}
 	case "usecmap":
-		if n, ok := last(stack).(name); ok {
-			m.uses = string(n)
+		if n, ok := last(stack).(Name); ok {
+			m.Uses = string(n)
 		}
 	case "def":
 		m.define(stack)
@@ -89,64 +89,64 @@ func last(stack []any) any {
 	return stack[len(stack)-1]
 }
 
-func (m *cmap) define(stack []any) {
+func (m *CMap) define(stack []any) {
 	if len(stack) < 2 {
 		return
 	}
-	key, _ := stack[len(stack)-2].(name)
+	key, _ := stack[len(stack)-2].(Name)
 	switch v := stack[len(stack)-1].(type) {
 	case int:
 		switch key {
 		case "WMode":
-			m.wmode = v
+			m.WMode = v
 		case "Supplement":
-			m.supplement = v
+			m.Supplement = v
 		}
-	case str:
+	case String:
 		switch key {
 		case "Registry":
-			m.registry = string(v)
+			m.Registry = string(v)
 		case "Ordering":
-			m.ordering = string(v)
+			m.Ordering = string(v)
 		}
-	case dict:
+	case Dict:
 		if key == "CIDSystemInfo" {
-			r, _ := v["Registry"].(str)
-			o, _ := v["Ordering"].(str)
-			m.registry, m.ordering = string(r), string(o)
-			m.supplement, _ = v["Supplement"].(int)
+			r, _ := v["Registry"].(String)
+			o, _ := v["Ordering"].(String)
+			m.Registry, m.Ordering = string(r), string(o)
+			m.Supplement, _ = v["Supplement"].(int)
 		}
 	}
 }
 
 func asCode(v any) int {
-	s, _ := v.(str)
-	return bigEndian([]byte(s[:min(len(s), 4)]))
+	s, _ := v.(String)
+	return BigEndian([]byte(s[:min(len(s), 4)]))
 }
 
 // bfRange reads a range of texts. Only the last byte of a code may vary in it
 // (ISO 32000-1, 9.10.3): what goes beyond isn't mapped.
-func (m *cmap) bfRange(low, high int, to any) {
+func (m *CMap) bfRange(low, high int, to any) {
 	high = min(high, low|0xFF)
 	switch to := to.(type) {
-	case str:
+	case String:
 		t := []rune(utf16Text(string(to)))
 		for code := low; code <= high && len(t) > 0 && len(m.texts) < maxMappings; code++ {
 			m.texts[code] = string(t)
 			t = slices.Clone(t)
 			t[len(t)-1]++
 		}
-	case array:
+	case Array:
 		for i, v := range to {
-			if s, ok := v.(str); ok && low+i <= high {
+			if s, ok := v.(String); ok && low+i <= high {
 				m.texts[low+i] = utf16Text(string(s))
 			}
 		}
 	}
 }
 
-// cid gives the CID of a code.
-func (m *cmap) cid(code int) (int, bool) {
+// cid returns the CID of a code.
+func (m *CMap) cid(code int) (int, bool) {
 	if cid, ok := m.cids[code]; ok {
 		return cid, true
 	}
@@ -159,11 +159,11 @@ func (m *cmap) cid(code int) (int, bool) {
 }
 
 // split cuts a string in codes.
-func (m *cmap) split(s str, each func(code int)) {
+func (m *CMap) split(s String, each func(code int)) {
 	for i := 0; i < len(s); {
 		length := 0
 		for n := 1; n <= 4 && i+n <= len(s) && length == 0; n++ {
-			code := bigEndian([]byte(s[i : i+n]))
+			code := BigEndian([]byte(s[i : i+n]))
 			for _, space := range m.spaces {
 				if space.bytes == n && code >= space.low && code <= space.high {
 					length = n
@@ -174,7 +174,7 @@ func (m *cmap) split(s str, each func(code int)) {
 		if length == 0 {
 			length = min(2, len(s)-i)
 		}
-		each(bigEndian([]byte(s[i : i+length])))
+		each(BigEndian([]byte(s[i : i+length])))
 		i += length
 	}
 }

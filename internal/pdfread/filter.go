@@ -1,8 +1,7 @@
-package audit
+package pdfread
 
 import (
 	"bytes"
-	"compress/lzw"
 	"compress/zlib"
 	"encoding/ascii85"
 	"errors"
@@ -12,11 +11,11 @@ import (
 
 var errFilter = errors.New("a filter that isn't read")
 
-// decode undoes the filters of a stream. Of a stream that breaks off it gives
+// Decode undoes the filters of a stream. Of a stream that breaks off it gives
 // what could be read, with the error.
-func (f *file) decode(s *stream) ([]byte, error) {
-	data := s.raw
-	filters, parms := f.filters(s)
+func (f *File) Decode(s *Stream) ([]byte, error) {
+	data := s.Raw
+	filters, parms := f.Filters(s)
 	for i, filter := range filters {
 		var err error
 		if data, err = f.undo(filter, data, parms[i]); err != nil {
@@ -29,30 +28,31 @@ func (f *file) decode(s *stream) ([]byte, error) {
 	return data, nil
 }
 
-func (f *file) filters(s *stream) ([]name, []dict) {
-	entry := func(keys ...name) any {
+// Filters returns the filters of a stream, at most ten, with the parameters of each.
+func (f *File) Filters(s *Stream) ([]Name, []Dict) {
+	entry := func(keys ...Name) any {
 		for _, k := range keys {
-			if v := f.get(s.dict[k]); v != nil {
+			if v := f.Get(s.Dict[k]); v != nil {
 				return v
 			}
 		}
 		return nil
 	}
-	var filters []name
-	var parms []dict
+	var filters []Name
+	var parms []Dict
 	p := entry("DecodeParms", "DP")
 	switch v := entry("Filter", "F").(type) {
-	case name:
-		filters, parms = []name{v}, []dict{f.dict(p)}
-		if list, ok := p.(array); ok && len(list) > 0 {
-			parms[0] = f.dict(list[0])
+	case Name:
+		filters, parms = []Name{v}, []Dict{f.Dict(p)}
+		if list, ok := p.(Array); ok && len(list) > 0 {
+			parms[0] = f.Dict(list[0])
 		}
-	case array:
-		list, _ := p.(array)
+	case Array:
+		list, _ := p.(Array)
 		for i, n := range v[:min(len(v), 10)] {
-			filters = append(filters, f.name(n))
+			filters = append(filters, f.Name(n))
 			if i < len(list) {
-				parms = append(parms, f.dict(list[i]))
+				parms = append(parms, f.Dict(list[i]))
 			} else {
 				parms = append(parms, nil)
 			}
@@ -61,22 +61,22 @@ func (f *file) filters(s *stream) ([]name, []dict) {
 	return filters, parms
 }
 
-func (f *file) undo(filter name, data []byte, parms dict) ([]byte, error) {
+func (f *File) undo(filter Name, data []byte, parms Dict) ([]byte, error) {
 	switch filter {
 	case "FlateDecode", "Fl":
 		out, err := inflate(data)
-		if p := f.integer(parms["Predictor"]); p > 1 {
+		if p := f.Integer(parms["Predictor"]); p > 1 {
 			out = f.unpredict(out, p, parms)
 		}
 		return out, err
 	case "LZWDecode", "LZW":
 		out, err := unLZW(data)
-		if p := f.integer(parms["Predictor"]); p > 1 {
+		if p := f.Integer(parms["Predictor"]); p > 1 {
 			out = f.unpredict(out, p, parms)
 		}
 		return out, err
 	case "ASCIIHexDecode", "AHx":
-		l := lexer{b: append([]byte{'<'}, data...)}
+		l := Lexer{Bytes: append([]byte{'<'}, data...)}
 		return []byte(l.hex()), nil
 	case "ASCII85Decode", "A85":
 		return unASCII85(data)
@@ -98,78 +98,6 @@ func inflate(data []byte) ([]byte, error) {
 		err = nil // every reader forgives a wrong checksum
 	}
 	return out, err
-}
-
-// unLZW reads the LZW of TIFF; that of compress/lzw changes its code width one
-// code later, which shows only in streams of more than 254 codes.
-func unLZW(data []byte) ([]byte, error) {
-	if out, err := earlyLZW(data); err == nil {
-		return out, nil
-	}
-	r := lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
-	return io.ReadAll(io.LimitReader(r, maxInflate))
-}
-
-func earlyLZW(data []byte) ([]byte, error) {
-	const clear, end = 256, 257
-	type word struct {
-		prefix int
-		last   byte
-		length int
-	}
-	table := make([]word, 258, 4096)
-	for i := range 256 {
-		table[i] = word{-1, byte(i), 1}
-	}
-	var out []byte
-	width, previous := 9, -1
-	bits, have := 0, 0
-	emit := func(code int) byte {
-		n := table[code].length
-		at := len(out)
-		out = append(out, make([]byte, n)...)
-		for i := n - 1; i >= 0; i-- {
-			out[at+i] = table[code].last
-			code = table[code].prefix
-		}
-		return out[at]
-	}
-	for _, c := range data {
-		bits, have = bits<<8|int(c), have+8
-		if have < width {
-			continue
-		}
-		code := bits >> (have - width) & (1<<width - 1)
-		have -= width
-		bits &= 1<<have - 1
-		switch {
-		case code == clear:
-			table, width, previous = table[:258], 9, -1
-			continue
-		case code == end:
-			return out, nil
-		case code < len(table):
-			first := emit(code)
-			if previous >= 0 && len(table) < 4096 {
-				table = append(table, word{previous, first, table[previous].length + 1})
-			}
-		case code == len(table) && previous >= 0:
-			at := len(out)
-			emit(previous)
-			out = append(out, out[at])
-			table = append(table, word{previous, out[at], table[previous].length + 1})
-		default:
-			return nil, errors.New("a code that isn't in the table")
-		}
-		if len(out) > maxInflate {
-			return out, errors.New("too long")
-		}
-		previous = code
-		if n := len(table) + 1; n >= 1<<width && width < 12 {
-			width++
-		}
-	}
-	return out, nil
 }
 
 func unASCII85(data []byte) ([]byte, error) {
@@ -198,9 +126,9 @@ func unRunLength(data []byte) []byte {
 }
 
 // unpredict undoes the predictors of PNG and TIFF.
-func (f *file) unpredict(data []byte, predictor int, parms dict) []byte {
-	or := func(key name, otherwise int) int {
-		if n, ok := f.get(parms[key]).(int); ok && n > 0 && n < 1<<16 {
+func (f *File) unpredict(data []byte, predictor int, parms Dict) []byte {
+	or := func(key Name, otherwise int) int {
+		if n, ok := f.Get(parms[key]).(int); ok && n > 0 && n < 1<<16 {
 			return n
 		}
 		return otherwise

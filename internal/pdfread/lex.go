@@ -1,4 +1,4 @@
-package audit
+package pdfread
 
 import (
 	"bytes"
@@ -7,37 +7,37 @@ import (
 	"strconv"
 )
 
-// The objects of PDF: nil, bool, int, float64, name, str, array, dict, *stream
-// and ref; and in content streams, keyword.
+// The objects of PDF: nil, bool, int, float64, Name, String, Array, Dict, *Stream
+// and Ref; and in content streams, keywords.
 type (
-	name    string
-	str     string
+	Name    string
+	String  string
 	keyword string
-	array   []any
-	dict    map[name]any
-	ref     struct{ num, gen int }
-	stream  struct {
-		dict dict
-		raw  []byte
-		num  int // of the object; 0 for an inline image
+	Array   []any
+	Dict    map[Name]any
+	Ref     struct{ Number, Generation int }
+	Stream  struct {
+		Dict   Dict
+		Raw    []byte
+		Number int // of the object; 0 for an inline image
 	}
 )
 
 // Bounds of the reader. What goes beyond them is read as a fault, not followed.
 const (
-	maxDepth   = 200 // of arrays and dictionaries in each other
+	MaxDepth   = 200 // of arrays and dictionaries in each other
 	maxObjects = 1 << 20
 	maxInflate = 1 << 28 // bytes of one stream
 )
 
-// A lexer reads objects from bytes. It is lenient: what it can't read it steps
+// A Lexer reads objects from bytes. It is lenient: what it can't read it steps
 // over, and counts.
-type lexer struct {
-	b       []byte
-	pos     int
+type Lexer struct {
+	Bytes   []byte
+	Pos     int
 	depth   int
-	oddHex  int // hexadecimal strings with an odd number of digits
-	badHex  int // and with other characters
+	OddHex  int // hexadecimal strings with an odd number of digits
+	BadHex  int // and with other characters
 	skipped int // bytes that belong to nothing
 	content bool
 }
@@ -54,19 +54,20 @@ func isDelimiter(c byte) bool {
 	return false
 }
 
-func isRegular(c byte) bool { return !isSpace(c) && !isDelimiter(c) }
+// IsRegular reports whether a byte is neither white space nor a delimiter.
+func IsRegular(c byte) bool { return !isSpace(c) && !isDelimiter(c) }
 
-func (l *lexer) skipSpace() {
-	for l.pos < len(l.b) {
-		c := l.b[l.pos]
+func (l *Lexer) skipSpace() {
+	for l.Pos < len(l.Bytes) {
+		c := l.Bytes[l.Pos]
 		if c == '%' {
-			for l.pos < len(l.b) && l.b[l.pos] != '\n' && l.b[l.pos] != '\r' {
-				l.pos++
+			for l.Pos < len(l.Bytes) && l.Bytes[l.Pos] != '\n' && l.Bytes[l.Pos] != '\r' {
+				l.Pos++
 			}
 		} else if !isSpace(c) {
 			return
 		} else {
-			l.pos++
+			l.Pos++
 		}
 	}
 }
@@ -74,34 +75,34 @@ func (l *lexer) skipSpace() {
 // closing is what next gives for ] and >>.
 type closing byte
 
-// next gives the next object; ok is false at the end.
-func (l *lexer) next() (v any, ok bool) {
+// Next returns the next object; ok is false at the end.
+func (l *Lexer) Next() (v any, ok bool) {
 	for {
 		l.skipSpace()
-		if l.pos >= len(l.b) {
+		if l.Pos >= len(l.Bytes) {
 			return nil, false
 		}
-		switch c := l.b[l.pos]; {
+		switch c := l.Bytes[l.Pos]; {
 		case c == '/':
 			return l.name(), true
 		case c == '(':
 			return l.literal(), true
 		case c == '<' && l.at(1) == '<':
-			l.pos += 2
+			l.Pos += 2
 			return l.dict(), true
 		case c == '<':
 			return l.hex(), true
 		case c == '[':
-			l.pos++
+			l.Pos++
 			return l.array(), true
 		case c == ']':
-			l.pos++
+			l.Pos++
 			return closing(']'), true
 		case c == '>' && l.at(1) == '>':
-			l.pos += 2
+			l.Pos += 2
 			return closing('>'), true
 		case isDelimiter(c): // { } ) and a lone >
-			l.pos++
+			l.Pos++
 			l.skipped++
 		default:
 			return l.word(), true
@@ -109,19 +110,19 @@ func (l *lexer) next() (v any, ok bool) {
 	}
 }
 
-func (l *lexer) at(offset int) byte {
-	if l.pos+offset < len(l.b) {
-		return l.b[l.pos+offset]
+func (l *Lexer) at(offset int) byte {
+	if l.Pos+offset < len(l.Bytes) {
+		return l.Bytes[l.Pos+offset]
 	}
 	return 0
 }
 
-func (l *lexer) word() any {
-	start := l.pos
-	for l.pos < len(l.b) && isRegular(l.b[l.pos]) {
-		l.pos++
+func (l *Lexer) word() any {
+	start := l.Pos
+	for l.Pos < len(l.Bytes) && IsRegular(l.Bytes[l.Pos]) {
+		l.Pos++
 	}
-	w := l.b[start:l.pos]
+	w := l.Bytes[start:l.Pos]
 	if v, ok := number(w); ok {
 		if n, isInt := v.(int); isInt && !l.content && n >= 0 {
 			return l.maybeRef(n)
@@ -140,23 +141,23 @@ func (l *lexer) word() any {
 }
 
 // maybeRef looks for the rest of "12 0 R".
-func (l *lexer) maybeRef(n int) any {
-	back := l.pos
+func (l *Lexer) maybeRef(n int) any {
+	back := l.Pos
 	l.skipSpace()
 	gen, digits := 0, 0
-	for l.pos < len(l.b) && l.b[l.pos] >= '0' && l.b[l.pos] <= '9' && digits < 6 {
-		gen = 10*gen + int(l.b[l.pos]-'0')
-		l.pos++
+	for l.Pos < len(l.Bytes) && l.Bytes[l.Pos] >= '0' && l.Bytes[l.Pos] <= '9' && digits < 6 {
+		gen = 10*gen + int(l.Bytes[l.Pos]-'0')
+		l.Pos++
 		digits++
 	}
 	if digits > 0 {
 		l.skipSpace()
-		if l.at(0) == 'R' && (l.pos+1 >= len(l.b) || !isRegular(l.b[l.pos+1])) {
-			l.pos++
-			return ref{n, gen}
+		if l.at(0) == 'R' && (l.Pos+1 >= len(l.Bytes) || !IsRegular(l.Bytes[l.Pos+1])) {
+			l.Pos++
+			return Ref{n, gen}
 		}
 	}
-	l.pos = back
+	l.Pos = back
 	return n
 }
 
@@ -176,17 +177,17 @@ func number(w []byte) (any, bool) {
 	return f, err == nil
 }
 
-func (l *lexer) name() name {
-	l.pos++
-	start := l.pos
+func (l *Lexer) name() Name {
+	l.Pos++
+	start := l.Pos
 	escaped := false
-	for l.pos < len(l.b) && isRegular(l.b[l.pos]) {
-		escaped = escaped || l.b[l.pos] == '#'
-		l.pos++
+	for l.Pos < len(l.Bytes) && IsRegular(l.Bytes[l.Pos]) {
+		escaped = escaped || l.Bytes[l.Pos] == '#'
+		l.Pos++
 	}
-	w := l.b[start:l.pos]
+	w := l.Bytes[start:l.Pos]
 	if !escaped {
-		return name(w)
+		return Name(w)
 	}
 	out := make([]byte, 0, len(w))
 	for i := 0; i < len(w); i++ {
@@ -197,7 +198,7 @@ func (l *lexer) name() name {
 			out = append(out, w[i])
 		}
 	}
-	return name(out)
+	return Name(out)
 }
 
 func hexDigit(c byte) int {
@@ -212,15 +213,15 @@ func hexDigit(c byte) int {
 	return -1
 }
 
-func (l *lexer) hex() str {
-	l.pos++
+func (l *Lexer) hex() String {
+	l.Pos++
 	var out []byte
 	high, digits := 0, 0
-	for ; l.pos < len(l.b) && l.b[l.pos] != '>'; l.pos++ {
-		d := hexDigit(l.b[l.pos])
+	for ; l.Pos < len(l.Bytes) && l.Bytes[l.Pos] != '>'; l.Pos++ {
+		d := hexDigit(l.Bytes[l.Pos])
 		if d < 0 {
-			if !isSpace(l.b[l.pos]) {
-				l.badHex++
+			if !isSpace(l.Bytes[l.Pos]) {
+				l.BadHex++
 			}
 			continue
 		}
@@ -230,41 +231,41 @@ func (l *lexer) hex() str {
 			out = append(out, byte(high|d))
 		}
 	}
-	l.pos++
+	l.Pos++
 	if digits%2 == 1 {
-		l.oddHex++
+		l.OddHex++
 		out = append(out, byte(high))
 	}
-	return str(out)
+	return String(out)
 }
 
-func (l *lexer) literal() str {
-	l.pos++
+func (l *Lexer) literal() String {
+	l.Pos++
 	var out []byte
-	for depth := 1; l.pos < len(l.b); l.pos++ {
-		c := l.b[l.pos]
+	for depth := 1; l.Pos < len(l.Bytes); l.Pos++ {
+		c := l.Bytes[l.Pos]
 		switch c {
 		case '(':
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				l.pos++
-				return str(out)
+				l.Pos++
+				return String(out)
 			}
 		case '\\':
 			var n int
-			out, n = unescape(out, l.b[l.pos+1:])
-			l.pos += n
+			out, n = unescape(out, l.Bytes[l.Pos+1:])
+			l.Pos += n
 			continue
 		case '\r':
 			if l.at(1) == '\n' {
-				l.pos++
+				l.Pos++
 			}
 			c = '\n'
 		}
 		out = append(out, c)
 	}
-	return str(out)
+	return String(out)
 }
 
 // unescape reads what stands after a backslash, and counts its bytes.
@@ -291,17 +292,17 @@ func unescape(out, b []byte) ([]byte, int) {
 	return append(out, b[0]), 1
 }
 
-func (l *lexer) enter() bool { l.depth++; return l.depth <= maxDepth }
+func (l *Lexer) enter() bool { l.depth++; return l.depth <= MaxDepth }
 
-func (l *lexer) array() array {
-	out := array{}
+func (l *Lexer) array() Array {
+	out := Array{}
 	defer func() { l.depth-- }()
 	if !l.enter() {
-		l.pos = len(l.b)
+		l.Pos = len(l.Bytes)
 		return out
 	}
 	for {
-		v, ok := l.next()
+		v, ok := l.Next()
 		if !ok || v == closing(']') {
 			return out
 		}
@@ -316,19 +317,19 @@ func (l *lexer) array() array {
 	}
 }
 
-func (l *lexer) dict() dict {
-	out := dict{}
+func (l *Lexer) dict() Dict {
+	out := Dict{}
 	defer func() { l.depth-- }()
 	if !l.enter() {
-		l.pos = len(l.b)
+		l.Pos = len(l.Bytes)
 		return out
 	}
 	for {
-		k, ok := l.next()
+		k, ok := l.Next()
 		if !ok || k == closing('>') {
 			return out
 		}
-		key, isName := k.(name)
+		key, isName := k.(Name)
 		if !isName {
 			if w, isWord := k.(keyword); isWord && (w == "endobj" || w == "stream") {
 				return out
@@ -336,7 +337,7 @@ func (l *lexer) dict() dict {
 			l.skipped++
 			continue
 		}
-		v, ok := l.next()
+		v, ok := l.Next()
 		if !ok {
 			return out
 		}
@@ -347,6 +348,6 @@ func (l *lexer) dict() dict {
 	}
 }
 
-// sortedKeys gives the keys of a dictionary in order: what is told first must
+// SortedKeys returns the keys of a dictionary in order: what is told first must
 // not depend on chance.
-func sortedKeys(d dict) []name { return slices.Sorted(maps.Keys(d)) }
+func SortedKeys(d Dict) []Name { return slices.Sorted(maps.Keys(d)) }

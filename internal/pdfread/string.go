@@ -1,12 +1,12 @@
-package audit
+package pdfread
 
 import (
 	"strings"
 	"unicode/utf16"
 )
 
-// decodeText reads a text string: UTF-16 or UTF-8 with a mark, else PDFDocEncoding.
-func decodeText(s string) string {
+// DecodeText reads a text string: UTF-16 or UTF-8 with a mark, else PDFDocEncoding.
+func DecodeText(s string) string {
 	switch {
 	case strings.HasPrefix(s, "\xfe\xff"):
 		return utf16Text(s[2:])

@@ -1,4 +1,4 @@
-package audit
+package pdfread
 
 import (
 	"strconv"
@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// runeOfName gives the character of a glyph name. Names that we don't know, but
+// runeOfName returns the character of a glyph name. Names that we don't know, but
 // that a list of names may well know, count as known without a character.
 func runeOfName(n string) (rune, bool) {
 	n, _, _ = strings.Cut(n, ".")
@@ -32,8 +32,8 @@ func runeOfName(n string) (rune, bool) {
 	return 0, true
 }
 
-// isListed tells whether a name may stand in a Differences array of a TrueType font.
-func isListed(n string) bool {
+// IsListedGlyph reports whether a name may stand in a Differences array of a TrueType font.
+func IsListedGlyph(n string) bool {
 	if n == ".notdef" {
 		return true
 	}
@@ -64,7 +64,7 @@ var glyphNames = func() map[string]rune {
 		n, hex, _ := strings.Cut(pair, "=")
 		v, err := strconv.ParseUint(hex, 16, 32)
 		if err != nil {
-			panic("audit: glyph name " + pair)
+			panic("pdfread: glyph name " + pair)
 		}
 		m[n] = rune(v)
 	}
