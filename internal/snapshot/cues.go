@@ -88,9 +88,21 @@ func keyOf(d *document.Diagram, p *part, language string) []document.KeyEntry {
 		if w := own[cue]; w != "" {
 			text = w
 		}
-		key = append(key, document.KeyEntry{Cue: cue, Text: text})
+		key = append(key, document.KeyEntry{Cue: cue, Text: text, Sample: chipOf(d, cue)})
 	}
 	return key
+}
+
+// chipOf gives the first chip that a cue of chips can show: that is its sample.
+func chipOf(d *document.Diagram, c document.Cue) string {
+	for _, n := range d.Nodes {
+		for _, chip := range n.Chips {
+			if c == document.CueOwnChip && chip.Filled || c == document.CuePartnerChip && !chip.Filled {
+				return chip.Text
+			}
+		}
+	}
+	return ""
 }
 
 func cuesOf(d *document.Diagram) map[document.Cue]bool {

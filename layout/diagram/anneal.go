@@ -22,7 +22,7 @@ const (
 // Bounds of annealing: so many steps, and fewer where a step is dear.
 const (
 	annealSteps = 26_000
-	annealWork  = 5_000_000 // comparisons of one seed
+	annealWork  = 3_000_000 // comparisons of one seed
 	annealSeeds = 4
 )
 

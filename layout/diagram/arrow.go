@@ -20,6 +20,7 @@ type arrow struct {
 	width    float64
 	headLong float64
 	headWide float64
+	behind   []vec // points of the line, from its head back
 	samples  []vec // of line and head
 	box      rect  // of the samples
 	barriers []Barrier
@@ -61,7 +62,7 @@ func (s *sheet) addArrow(e document.Edge, unnamed bool, link int) {
 }
 
 func (s *sheet) newArrow(e document.Edge, unnamed bool, link int) arrow {
-	a := arrow{edge: e, unnamed: unnamed, link: link, pieces: s.lens.curve(s.land.way(link, s.land.bows[link]))}
+	a := arrow{edge: e, unnamed: unnamed, link: link, pieces: s.way(link)}
 	a.width, a.headLong, a.headWide = s.stroke(e)
 	from, to := s.spotOf(e.From), s.spotOf(e.To)
 	if from == nil || to == nil {
@@ -76,6 +77,27 @@ func (s *sheet) newArrow(e document.Edge, unnamed bool, link int) arrow {
 	}
 	a.cut(tail, tip)
 	return a
+}
+
+// way brings a way to the sheet: as one curve, its control points through the
+// lens, which is smooth; or, where that would run into a station, in pieces that
+// pass every station as they do on the map.
+func (s *sheet) way(link int) []cubic {
+	const clear = 5.0
+	c := s.land.way(link, s.land.bows[link])
+	whole := cubic{s.lens.at(c[0]), s.lens.at(c[1]), s.lens.at(c[2]), s.lens.at(c[3])}
+	line := whole.samples(24)
+	room := boundsOf(line).grow(clear + 8)
+	for i := range s.spots {
+		p := &s.spots[i]
+		if !room.has(p.at) || p.at == whole[0] || p.at == whole[3] {
+			continue
+		}
+		if distanceTo(p.at, line) < p.r+clear {
+			return s.lens.curve(c)
+		}
+	}
+	return []cubic{whole}
 }
 
 // stroke gives the width of an arrow and the length and width of its head.
@@ -118,7 +140,9 @@ func (a *arrow) cut(tail, tip float64) {
 	if a.headLong > 0 {
 		a.line = between(a.pieces, first, min(last, max(first, offPoint(a.pieces, a.tip, a.headLong, last))))
 	}
-	a.samples = spaced(append(dense(a.line), a.tip))
+	a.behind = dense(a.line)
+	a.samples = spaced(append(slices.Clone(a.behind), a.tip))
+	slices.Reverse(a.behind)
 	a.box = boundsOf(a.samples)
 }
 
@@ -187,7 +211,7 @@ func between(pieces []cubic, s, t float64) []cubic {
 func dense(pieces []cubic) []vec {
 	out := []vec{pieces[0][0]}
 	for _, c := range pieces {
-		out = append(out, c.samples(8)[1:]...)
+		out = append(out, c.samples(max(8, 28/len(pieces)))[1:]...)
 	}
 	return out
 }
@@ -243,8 +267,7 @@ func pointOf(v *vec) *Point {
 // back gives a point of an arrow so far behind the base of its head, and the
 // direction of travel there; false beyond its start.
 func (a *arrow) back(far float64) (at, left vec, ok bool) {
-	points := dense(a.line)
-	slices.Reverse(points)
+	points := a.behind
 	for k := range len(points) - 1 {
 		l := points[k].to(points[k+1])
 		if far <= l && l > 0 {

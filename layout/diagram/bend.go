@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -10,7 +11,14 @@ import (
 var bows = []float64{0.04, -0.04, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45}
 
 // otherBows are for arrows that would run through a station otherwise.
-var otherBows = []float64{0.07, -0.07, 0.15, -0.15, 0.26, -0.26, 0.38, -0.38, 0.52, -0.52, 0.6, -0.6}
+var otherBows = func() []float64 {
+	var all []float64
+	for k := range 30 {
+		bow := float64(3*k+1) / 100
+		all = append(all, bow, -bow)
+	}
+	return all
+}()
 
 // Costs of a bow.
 const (
@@ -25,7 +33,7 @@ const (
 	perBeside    = 0.9 // for each sample
 	pairApart    = 14.0
 	perPair      = 1.2 // a point that a pair back and forth lies nearer
-	perOutside   = 25.0
+	perOutside   = 80.0
 )
 
 // A bender chooses bows.
@@ -46,7 +54,7 @@ func (l *land) bend(kept map[string]float64) {
 	var free []int
 	for i, k := range l.links {
 		if bow, ok := kept[k.id]; ok {
-			b.set(i, max(-0.6, min(0.6, bow)))
+			b.set(i, max(-1, min(1, bow)))
 		} else if k.from != k.to {
 			free = append(free, i)
 		}
@@ -62,6 +70,49 @@ func (l *land) bend(kept map[string]float64) {
 			b.set(i, b.best(i, choices))
 		}
 	}
+}
+
+// mend moves stations that no bow of an arrow avoids, if they are free to move:
+// to the place of least energy that is clear of that arrow. What it moves has
+// its arrows bent anew; it gives up after some rounds.
+func (l *land) mend(free func(id string) bool, kept map[string]float64) {
+	const rounds = 8
+	for range rounds {
+		i, k, ok := l.blocked(free)
+		if !ok {
+			return
+		}
+		line := l.way(k, l.bows[k]).samples(20)
+		placed := make([]bool, len(l.ids))
+		for j := range placed {
+			placed[j] = j != i
+		}
+		l.settle(i, l.fields[l.fieldOf[i]].inner(), placed, func(p vec) bool { return distanceTo(p, line) > clearStation+2 })
+		hold := maps.Clone(kept)
+		if hold == nil {
+			hold = map[string]float64{}
+		}
+		for j, m := range l.links {
+			if !m.touches(i) && j != k {
+				hold[m.id] = l.bows[j]
+			}
+		}
+		l.bend(hold)
+	}
+}
+
+// blocked finds a free station through which an arrow runs.
+func (l *land) blocked(free func(id string) bool) (station, link int, found bool) {
+	for k, m := range l.links {
+		line := l.way(k, l.bows[k]).samples(20)
+		near := boundsOf(line).grow(throughAt)
+		for i, s := range l.stations {
+			if !m.touches(i) && near.has(s) && free(l.ids[i]) && distanceTo(s, line) < throughAt {
+				return i, k, true
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 func (b *bender) chord(i int) float64 {

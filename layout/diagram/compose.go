@@ -124,12 +124,15 @@ func (p *placer) tryLook(l *land, d *document.Diagram, v look) *sheet {
 
 // usual gives a diagram with labels of two lines and strong arrows.
 func usual(d *document.Diagram) *document.Diagram {
-	const words = "Gemiddeld lange naam van een factor"
+	const words, chip = "Gemiddeld lange naam van een factor", "Openbaar ministerie"
 	u := *d
 	u.Nodes, u.Edges = slices.Clone(d.Nodes), slices.Clone(d.Edges)
 	for i := range u.Nodes {
 		n := &u.Nodes[i]
 		n.Label, n.Chips = words, nil
+		if d.Size == document.ChipSize {
+			n.Chips = []document.Chip{{Text: chip}, {Text: chip}}
+		}
 	}
 	for i := range u.Edges {
 		e := &u.Edges[i]

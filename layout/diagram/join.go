@@ -30,7 +30,7 @@ func (l *land) join(k known) {
 		next := slices.MaxFunc(missing, func(a, b int) int {
 			return cmp.Or(cmp.Compare(l.neighbours(a, placed), l.neighbours(b, placed)), cmp.Compare(b, a))
 		})
-		l.settle(next, rooms[l.fieldOf[next]], placed)
+		l.settle(next, rooms[l.fieldOf[next]], placed, nil)
 		placed[next] = true
 		missing = slices.DeleteFunc(missing, func(i int) bool { return i == next })
 	}
@@ -70,8 +70,8 @@ func (l *land) neighbours(i int, placed []bool) int {
 	return n
 }
 
-// settle tries a grid of places in a room.
-func (l *land) settle(i int, room rect, placed []bool) {
+// settle tries a grid of places in a room: those that may be taken.
+func (l *land) settle(i int, room rect, placed []bool, may func(vec) bool) {
 	const columns, lines = 24, 30
 	held := l.only(placed, i)
 	a := held.annealer(nil, 0)
@@ -80,6 +80,9 @@ func (l *land) settle(i int, room rect, placed []bool) {
 	for y := range lines + 1 {
 		for x := range columns + 1 {
 			p := onPoint(vec{room.x0 + room.width()*float64(x)/columns, room.y0 + room.height()*float64(y)/lines})
+			if may != nil && !may(p) {
+				continue
+			}
 			held.stations[at] = p
 			if e := a.energyOf(at); e < least-1e-9 {
 				best, least = p, e

@@ -119,7 +119,7 @@ func (s *sheet) setBarriers(a *arrow) {
 // as near as it can, further back where it would lie on another mark.
 func (s *sheet) barrierRoom(a *arrow, n int, half float64) float64 {
 	const nearest, step = behindHead + 0.6, 2.0
-	room := lengthOfLine(dense(a.line)) - barrierStep*float64(n)
+	room := lengthOfLine(a.behind) - barrierStep*float64(n)
 	for far := nearest; far < room; far += step {
 		free := true
 		for j := range n {
@@ -232,7 +232,7 @@ func (s *sheet) free(at vec, r float64) bool {
 func (s *sheet) setCount(a *arrow) {
 	wide := float64(CountWidth(a.edge.Count))
 	r := wide / 2
-	half := lengthOfLine(dense(a.line)) / 2
+	half := lengthOfLine(a.behind) / 2
 	best, _, _ := a.back(half)
 	for k := range 20 {
 		far := half + float64((k+1)/2)*4*float64(1-2*(k%2))
@@ -254,7 +254,7 @@ func (s *sheet) setNumbers() {
 		if a.edge.Number == 0 || len(a.line) == 0 {
 			continue
 		}
-		length := lengthOfLine(dense(a.line))
+		length := lengthOfLine(a.behind)
 		best, least := vec{}, math.Inf(1)
 		for k := range 15 {
 			part := 0.15 + 0.05*float64(k)

@@ -110,7 +110,7 @@ func (p *placer) survey(ctx context.Context, whole *document.Diagram, out *Place
 	if o.Relayout {
 		kept = Kept{}
 	}
-	l, scale, failure := p.lay(ctx, whole, kept)
+	l, scale, held, failure := p.lay(ctx, whole, kept)
 	if ctx.Err() != nil {
 		return fmt.Errorf("lay out the map: %w", ctx.Err())
 	}
@@ -118,6 +118,11 @@ func (p *placer) survey(ctx context.Context, whole *document.Diagram, out *Place
 		out.Problems = append(out.Problems, source.Problem{Severity: source.Warning, Message: strange, Args: []any{l.ids[i]}})
 	}
 	l.bend(kept.Bows)
+	l.mend(func(id string) bool {
+		_, given := held[id]
+		return !given
+	}, kept.Bows)
+	l.round(scale, held)
 	p.land = l
 	now := l.keep(scale, kept.Spots)
 	if failure != nil {
@@ -133,8 +138,9 @@ func failed(id string, err error) source.Problem {
 	return source.Problem{Severity: source.Warning, Message: cutOff, Args: []any{id, err.Error()}}
 }
 
-// lay gives every node of a map its station.
-func (p *placer) lay(ctx context.Context, d *document.Diagram, kept Kept) (l *land, s scale, failure error) {
+// lay gives every node of a map its station. Held are those that were given, and
+// stay.
+func (p *placer) lay(ctx context.Context, d *document.Diagram, kept Kept) (l *land, s scale, held map[string]Spot, failure error) {
 	l = newLand(d)
 	spots := map[string]Spot{}
 	for _, id := range l.ids {
@@ -151,7 +157,7 @@ func (p *placer) lay(ctx context.Context, d *document.Diagram, kept Kept) (l *la
 		}
 		s = scale{0, 0, 1, 1}
 		if len(spots) == 0 {
-			return l, s, l.found(ctx, p.pool)
+			return l, s, nil, l.found(ctx, p.pool)
 		}
 	} else {
 		l.frame, s = scaleOf(spots, len(l.ids))
@@ -161,12 +167,17 @@ func (p *placer) lay(ctx context.Context, d *document.Diagram, kept Kept) (l *la
 		k[id] = s.in(at)
 	}
 	l.join(k)
-	for i, id := range l.ids { // as the next build reads it
-		if _, ok := spots[id]; !ok {
+	l.round(s, spots)
+	return l, s, spots, nil
+}
+
+// round puts the stations that weren't given where the next build reads them.
+func (l *land) round(s scale, held map[string]Spot) {
+	for i, id := range l.ids {
+		if _, ok := held[id]; !ok {
 			l.stations[i] = s.in(s.out(l.stations[i]))
 		}
 	}
-	return l, s, nil
 }
 
 // place places one diagram on the map, or on a map of its own.
@@ -175,11 +186,12 @@ func (p *placer) place(ctx context.Context, d *document.Diagram) (*Placed, []sou
 	var problems []source.Problem
 	if l == nil || d.Layout == document.FreshLayout {
 		var failure error
-		if l, _, failure = p.lay(ctx, d, Kept{}); failure != nil {
+		if l, _, _, failure = p.lay(ctx, d, Kept{}); failure != nil {
 			problems = append(problems, failed(d.ID, failure))
 		}
 		l.divide()
 		l.bend(nil)
+		l.mend(func(string) bool { return true }, nil)
 	} else {
 		l = l.with(d)
 	}

@@ -41,7 +41,7 @@ func (l *land) with(d *document.Diagram) *land {
 		placed[i] = i < len(l.ids)
 	}
 	for i := known; i < len(c.ids); i++ {
-		c.settle(i, c.fields[c.fieldOf[i]].inner(), placed)
+		c.settle(i, c.fields[c.fieldOf[i]].inner(), placed, nil)
 		placed[i] = true
 	}
 	kept := map[string]float64{}
