@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"slices"
 
 	"slotmemo/internal/claims"
 	"slotmemo/internal/marvel"
@@ -28,23 +29,23 @@ func (w *Writer) CombinationSentence() string {
 // each intervention holds its factor, effects don't simply add up.
 func (w *Writer) CombinationSum() string {
 	e := w.BestCombination()
-	if e == nil || math.IsNaN(w.MeanGain(e)) {
+	if e == nil {
 		return ""
 	}
-	sum := 0.0
-	for _, id := range e.Interventions {
-		x := w.Computed([]string{id})
-		if x == nil {
-			return ""
+	for _, c := range w.Claims.Combinations {
+		if slices.Equal(c.Interventions, e.Interventions) {
+			return w.besideSum(c.Average)
 		}
-		sum += w.MeanGain(x)
 	}
-	switch together := w.MeanGain(e); {
-	case math.IsNaN(sum):
-	case together > sum+claims.Lead:
-		return w.T("best.more", w.Signed(together, 2), w.Signed(sum, 2))
-	case together < sum-claims.Lead:
-		return w.T("best.less", w.Signed(together, 2), w.Signed(sum, 2))
+	return ""
+}
+
+func (w *Writer) besideSum(p claims.Part) string {
+	switch p.Verdict {
+	case claims.Stronger:
+		return w.T("best.more", w.Signed(p.Value, 2), w.Signed(p.Sum, 2))
+	case claims.Weaker:
+		return w.T("best.less", w.Signed(p.Value, 2), w.Signed(p.Sum, 2))
 	}
 	return ""
 }

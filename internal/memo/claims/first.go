@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"slotmemo/internal/claims"
+	"slotmemo/internal/memo/wording"
 	"slotmemo/internal/prose"
 )
 
@@ -20,7 +21,7 @@ func (w firsts) best() string {
 	if last == nil || !w.HasNumbers() {
 		return ""
 	}
-	return w.joined(w.notComputed(last), w.firstAt(last), w.loses(last))
+	return wording.JoinSentences([]string{w.notComputed(last), w.firstAt(last), w.loses(last)})
 }
 
 // atLast is the contest after the last moment; nil if there is none.
@@ -54,13 +55,13 @@ func (w firsts) firstAt(c *claims.Contest) string {
 	case claims.Won:
 		first := c.Winner()
 		if c.Computed() == 1 {
-			return w.Capital(w.T(w.ofGoals("first.only"), when, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value)))
+			return w.Capital(w.T(w.byGoals("first.only"), when, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value)))
 		}
-		return w.Capital(w.T(w.ofGoals("first.won"), when, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value)))
+		return w.Capital(w.T(w.byGoals("first.won"), when, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value)))
 	case claims.Tied:
 		return w.Capital(w.T("first.tied", when, w.near(c)))
 	case claims.NothingHelps:
-		return w.Capital(w.T(w.ofGoals("first.nothing"), when, w.theGoals()))
+		return w.Capital(w.T(w.byGoals("first.nothing"), when, w.theGoals()))
 	}
 	return w.T("first.none")
 }
@@ -83,7 +84,7 @@ func (w firsts) loses(c *claims.Contest) string {
 	for _, g := range c.Winner().Loses {
 		all = append(all, w.T("first.loses", w.FactorQ(g.Goal), w.Prose.Points(g.Points)))
 	}
-	return w.joined(all...)
+	return wording.JoinSentences(all)
 }
 
 // AverageSentence says who comes first on average over the whole period: the
@@ -98,11 +99,11 @@ func (w firsts) average() string {
 	period := w.Term(w.Horizon())
 	switch average.Outcome {
 	case claims.Won:
-		first := average.Winner()
-		if last.Outcome == claims.Won && slices.Equal(first.Interventions, last.Winner().Interventions) {
+		if sameFirst(average, last) {
 			return w.T("average.same", period)
 		}
-		return w.T(w.ofGoals("average.other"), period, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value))
+		first := average.Winner()
+		return w.T(w.byGoals("average.other"), period, w.theGoals(), w.named(first.Interventions), w.Prose.Points(first.Value))
 	case claims.Tied:
 		return w.T("average.tied", period, w.near(average))
 	}
@@ -118,11 +119,15 @@ func (w firsts) early() string {
 	if early == nil || last == nil || early.Outcome != claims.Won {
 		return ""
 	}
-	first := early.Winner()
-	if last.Outcome == claims.Won && slices.Equal(first.Interventions, last.Winner().Interventions) {
+	if sameFirst(early, last) {
 		return ""
 	}
-	return w.T("summary.quicker", w.Moment(early.At), w.named(first.Interventions))
+	return w.T("summary.quicker", w.Moment(early.At), w.named(early.Winner().Interventions))
+}
+
+// sameFirst reports whether two contests were won by the same.
+func sameFirst(a, b *claims.Contest) bool {
+	return a.Outcome == claims.Won && b.Outcome == claims.Won && slices.Equal(a.Winner().Interventions, b.Winner().Interventions)
 }
 
 // named joins interventions by their short names, or by the kind and the title.
@@ -136,25 +141,5 @@ func (w firsts) named(ids []string) string {
 	return w.Names.Names(names).Text
 }
 
-// ofGoals chooses between one goal and more.
-func (w firsts) ofGoals(key string) string {
-	if len(w.Result.Goals) == 1 {
-		return key + ".one"
-	}
-	return key + ".many"
-}
-
-// joined puts sentences after each other; empty ones are left out.
-func (w firsts) joined(sentences ...string) string {
-	text := ""
-	for _, s := range sentences {
-		switch {
-		case s == "":
-		case text == "":
-			text = s
-		default:
-			text += " " + s
-		}
-	}
-	return text
-}
+// byGoals chooses between the key for one goal and that for more.
+func (w firsts) byGoals(key string) string { return wording.PluralKey(key, len(w.Result.Goals)) }
