@@ -1,8 +1,8 @@
 package marvel
 
 import (
+	"cmp"
 	"math"
-	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -161,23 +161,8 @@ func sixDigits(v float64) float64 {
 	return math.Round(v/unit) * unit
 }
 
-// ByImportance returns the ids of the relations, the most important first; equal
-// ones in the order of their ids.
-func ByImportance(importance map[string]float64) []string {
-	ids := make([]string, 0, len(importance))
-	for id := range importance {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int {
-		switch va, vb := importance[a], importance[b]; {
-		case va > vb:
-			return -1
-		case va < vb:
-			return 1
-		case a < b:
-			return -1
-		}
-		return 1
-	})
-	return ids
+// CompareImportance orders the ids of relations: the more important first, equal
+// ones by id.
+func CompareImportance(importance map[string]float64, a, b string) int {
+	return cmp.Or(cmp.Compare(importance[b], importance[a]), cmp.Compare(a, b))
 }

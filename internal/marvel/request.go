@@ -24,7 +24,8 @@ type EffectAt struct {
 // Answers are a result with what a Request asked besides.
 type Answers struct {
 	*Result
-	Difference *Difference // from the older state to now; nil if none was asked for
+	Importance map[string]float64 // of each relation of the model, by id: see Importance
+	Difference *Difference        // from the older state to now; nil if none was asked for
 	runs       []extraRun
 }
 
@@ -40,9 +41,10 @@ type extraRun struct {
 // result nothing follows.
 func (q Request) Answer(r *Result) *Answers {
 	if r == nil {
-		return &Answers{Result: &Result{}}
+		r = &Result{}
+		return &Answers{Result: r, Importance: Importance(q.Model, r)}
 	}
-	a := &Answers{Result: r}
+	a := &Answers{Result: r, Importance: Importance(q.Model, r)}
 	for _, e := range q.Effects {
 		ids, moments := combination(e.Interventions), e.Moments
 		if len(moments) == 0 {

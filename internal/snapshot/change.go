@@ -229,7 +229,7 @@ func (l *lighting) changed() []model.Relation {
 		case goneA != goneB:
 			return 1
 		case goneA:
-			return cmp.Or(-cmp.Compare(was[a.ID], was[b.ID]), cmp.Compare(a.ID, b.ID))
+			return marvel.CompareImportance(was, a.ID, b.ID)
 		}
 		return l.moreImportant(a, b)
 	})

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -26,12 +25,9 @@ type lighting struct {
 
 func newLighting(c *choice) *lighting {
 	l := &lighting{
-		c: c, importance: c.in.Importance, goals: map[string]bool{},
+		c: c, importance: c.in.Answers.Importance, goals: map[string]bool{},
 		factors: map[string]bool{}, relations: map[string]bool{},
 		soft: map[string]bool{}, quiet: map[string]bool{}, marked: map[string]bool{}, domains: map[string]bool{},
-	}
-	if l.importance == nil {
-		l.importance = marvel.Importance(c.in.Model, c.in.Answers.Result)
 	}
 	for _, f := range c.in.Model.Factors {
 		l.goals[f.ID] = f.Goal != model.NoGoal
@@ -56,7 +52,7 @@ func (l *lighting) offered(pass func(model.Relation) bool) []model.Relation {
 }
 
 func (l *lighting) moreImportant(a, b model.Relation) int {
-	return cmp.Or(-cmp.Compare(l.importance[a.ID], l.importance[b.ID]), cmp.Compare(a.ID, b.ID))
+	return marvel.CompareImportance(l.importance, a.ID, b.ID)
 }
 
 // count counts lit factors, goals not among them.

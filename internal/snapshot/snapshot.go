@@ -33,10 +33,6 @@ type Input struct {
 	Previous     *model.Model
 	PreviousName string // "versie 0.8"; empty: what the view itself says
 
-	// Importance is that of the relations, see marvel.Importance; nil: it is
-	// computed anew.
-	Importance map[string]float64
-
 	// Pointer ends the short alternative: where the same stands in words.
 	// Empty: the table below the figure.
 	Pointer string
@@ -71,7 +67,7 @@ const AltMax = 150
 // those it gives is an error.
 func Make(in Input) (*Snapshot, []source.Problem) {
 	if in.Answers == nil {
-		in.Answers = &marvel.Answers{Result: &marvel.Result{}}
+		in.Answers = marvel.Request{Model: in.Model}.Answer(nil)
 	}
 	c := newChoice(in)
 	c.show()
