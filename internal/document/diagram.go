@@ -21,9 +21,8 @@ type Diagram struct {
 type Layout int
 
 const (
-	MapLayout    Layout = iota // as on the map
-	PinnedLayout               // as on the map: an older name
-	FreshLayout                // without regard to the map
+	MapLayout   Layout = iota // as on the map
+	FreshLayout               // without regard to the map
 )
 
 // Size says how high the map is drawn, and whether it is stretched where
@@ -138,7 +137,6 @@ type Edge struct {
 	Points   float64 // that travel over it; not 0: a neutral arrow of that width, without sign
 	Number   int     // in a round beside it, "1"; 0: none
 	Filled   bool    // that round: after rather than before
-	Tracks   []int   // which of several told-apart paths run over it: 1, 2, 3
 	Count    int     // bundled relations, for an overview; 0 or 1: a single one
 	Change   Change
 	Label    string // what it says, for those who don't see it: "Training draagt bij aan signalering"; empty: for the eye only

@@ -98,12 +98,10 @@ func (c *choice) hide() {
 	})
 }
 
-// layoutOf turns the word of the view into a Layout.
+// layoutOf turns the word of the view into a Layout. All stand as on the map:
+// "pinned" says no more than "map".
 func layoutOf(word string) document.Layout {
-	switch word {
-	case "pinned":
-		return document.PinnedLayout
-	case "fresh":
+	if word == "fresh" {
 		return document.FreshLayout
 	}
 	return document.MapLayout

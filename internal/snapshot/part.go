@@ -115,9 +115,6 @@ func lightOf(r role) document.Light {
 func (c *choice) link(r model.Relation, role role) link {
 	l := link{edge: edgeOf(c.in.Model, r), relation: r, scales: c.in.Model}
 	l.edge.Light, l.edge.Points = lightOf(role), c.lit.Points[r.ID]
-	if c.route != nil {
-		l.edge.Tracks = c.route.tracks(r.ID)
-	}
 	if c.change != nil {
 		l.edge.Change = c.change.relations[r.ID]
 		if l.edge.Change == document.Changed {
@@ -187,7 +184,7 @@ func fingerprint(d *document.Diagram) string {
 		fmt.Fprintln(h)
 	}
 	for _, e := range d.Edges {
-		fmt.Fprintf(h, "edge %q %q %q %d %d %g %d %v %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Light, e.Tracks, e.Count, e.Change)
+		fmt.Fprintf(h, "edge %q %q %q %d %d %g %d %d %d\n", e.ID, e.From, e.To, e.Sign, e.Weight, e.Barriers, e.Light, e.Count, e.Change)
 		if e.Points != 0 {
 			fmt.Fprintf(h, "points %g\n", e.Points)
 		}

@@ -54,17 +54,6 @@ type route struct {
 	three    [3]marvel.Path
 }
 
-// tracks returns the numbers of the told-apart paths that run over a relation.
-func (r *route) tracks(relation string) []int {
-	var tracks []int
-	for i, p := range r.three {
-		if slices.Contains(p.Relations, relation) {
-			tracks = append(tracks, i+1)
-		}
-	}
-	return tracks
-}
-
 func (s *Path) choose(c *choice) {
 	from, label, ok := c.start(s)
 	to := c.in.Model.Factor(s.To)

@@ -74,7 +74,7 @@ func Write(in Input) (*draft.Memo, []source.Problem) {
 	// Recommendations, figures and tables of the texts are known from here on.
 	w.tables.Given = w.given()
 	written := w.writeAll()
-	memo := &draft.Memo{Chapters: written, Notes: w.texts.Notes}
+	memo := &draft.Memo{Chapters: written}
 	memo.Front = front.Write(w.Findings, w.edition, written)
 	for i := range written {
 		written[i].Blocks = fill.fillTables(written[i].Blocks)

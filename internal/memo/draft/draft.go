@@ -21,7 +21,6 @@ import (
 type Memo struct {
 	Front    document.Document // all but Blocks and Notes
 	Chapters []Chapter
-	Notes    []*Note // of all files
 }
 
 // A Chapter with its blocks; none is empty.

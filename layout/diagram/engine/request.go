@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 )
@@ -32,12 +30,6 @@ type Link struct {
 	Len      float64
 	Weight   float64
 	Hidden   bool // pulls, but isn't drawn
-}
-
-// Key names the content of a request.
-func (r Request) Key() string {
-	sum := sha256.Sum256([]byte(r.Engine + "\n" + r.dot("g")))
-	return hex.EncodeToString(sum[:])
 }
 
 // dot writes the request in Graphviz's language. Numbers are written with %.4f,
