@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/testenv"
 	"slotmemo/layout/page"
 	"slotmemo/layout/text"
 	"slotmemo/render/pdf"
@@ -102,12 +103,7 @@ func TestTortureMemoHasNoFinding(t *testing.T) {
 			t.Errorf("%d %s; expected %d", got, kind, want)
 		}
 	}
-	if _, err := exec.LookPath("qpdf"); err != nil {
-		if os.Getenv("SLOTMEMO_REQUIRE_TOOLS") == "1" {
-			t.Fatal("qpdf is missing")
-		}
-		t.Skip("qpdf is missing")
-	}
+	testenv.NeedsTool(t, "qpdf")
 	path := filepath.Join(t.TempDir(), "memo.pdf")
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"slotmemo/internal/model"
+	"slotmemo/internal/testenv"
 )
 
 // table reads a CSV file as one map per row. The tests read the example with
@@ -183,11 +184,6 @@ func randomModel(seed uint64, c recipe) *model.Model {
 }
 
 // runs gives how often a random test repeats: few, or SLOTMEMO_RUNS.
-func runs(few int) int {
-	if n, err := strconv.Atoi(os.Getenv("SLOTMEMO_RUNS")); err == nil && n > 0 {
-		return n
-	}
-	return few
-}
+func runs(few int) int { return testenv.Runs(few) }
 
 func join(ids []string) string { return strings.Join(ids, " ") }

@@ -3,24 +3,18 @@ package snapshot_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"testing"
 
 	"slotmemo/internal/document"
 	"slotmemo/internal/marvel"
 	"slotmemo/internal/model"
 	"slotmemo/internal/snapshot"
+	"slotmemo/internal/testenv"
 )
 
 // runs is how many random models a test makes: SLOTMEMO_RUNS scales it.
-func runs(few int) int {
-	if n, err := strconv.Atoi(os.Getenv("SLOTMEMO_RUNS")); err == nil && n > 0 {
-		return few * n
-	}
-	return few
-}
+func runs(few int) int { return few * testenv.Runs(1) }
 
 // random makes a model of n factors with unknown signs, words and levels here
 // and there, parallel relations and words of the project's own.

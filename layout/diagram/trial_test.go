@@ -2,25 +2,18 @@ package diagram
 
 import (
 	"fmt"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/testenv"
 	"slotmemo/layout/diagram/engine"
 	"slotmemo/layout/diagram/synthetic"
 	"slotmemo/layout/text"
 )
 
 // runs scales the trial: 1 by default, 3 for all of it.
-func runs() int {
-	n, err := strconv.Atoi(os.Getenv("SLOTMEMO_RUNS"))
-	if err != nil || n < 1 {
-		return 1
-	}
-	return n
-}
+func runs() int { return testenv.Runs(1) }
 
 // trialSet is every diagram of the trial, or every sixth by default.
 func trialSet() []*document.Diagram {

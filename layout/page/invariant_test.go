@@ -11,13 +11,14 @@ import (
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/testenv"
 	"slotmemo/layout/page"
 	"slotmemo/layout/page/pagetest"
 	"slotmemo/layout/text"
 )
 
 // runs gives the number of random memos: SLOTMEMO_RUNS, or few.
-func runs(few int) int { return setting("SLOTMEMO_RUNS", few) }
+func runs(few int) int { return testenv.Runs(few) }
 
 func setting(name string, otherwise int) int {
 	if n, err := strconv.Atoi(os.Getenv(name)); err == nil && n > 0 {

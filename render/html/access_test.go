@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"slotmemo/internal/testenv"
 )
 
 var viewSettings = []struct {
@@ -67,9 +69,7 @@ func axeBeforeAndAfter(t *testing.T, html string, s viewSetting) {
 // nu runs the Nu HTML checker over a page.
 func nu(t *testing.T, html string) {
 	t.Helper()
-	if _, err := exec.LookPath("java"); err != nil {
-		lacking(t, "java")
-	}
+	testenv.NeedsTool(t, "java")
 	jar := npmFile(t, "vnu-jar/build/dist/vnu.jar")
 	file := filepath.Join(t.TempDir(), "memo.html")
 	if err := os.WriteFile(file, []byte(html), 0o644); err != nil {

@@ -19,16 +19,9 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-)
 
-// lacking skips a test for want of an outside tool, or fails where tools must be there.
-func lacking(t testing.TB, tool string) {
-	t.Helper()
-	if os.Getenv("SLOTMEMO_REQUIRE_TOOLS") == "1" {
-		t.Fatalf("needs %s", tool)
-	}
-	t.Skipf("skipped: needs %s", tool)
-}
+	"slotmemo/internal/testenv"
+)
 
 // thorough tells whether to look at every page in every setting, which takes a
 // minute: where tools must be there, or more random runs are asked for.
@@ -53,7 +46,7 @@ func npmFile(t testing.TB, name string) string {
 	}
 	path := filepath.Join(dir, "node_modules", filepath.FromSlash(name))
 	if _, err := os.Stat(path); err != nil {
-		lacking(t, name+" (npm ci in render/html/testdata/npm)")
+		testenv.Lacks(t, name+" isn't installed (npm ci in render/html/testdata/npm)")
 	}
 	return path
 }
@@ -87,7 +80,7 @@ func startBrowser(t testing.TB) *browser {
 		}
 	}
 	if path == "" {
-		lacking(t, "chromium")
+		testenv.Lacks(t, "chromium isn't installed")
 	}
 	startOnce.Do(func() {
 		profile, err := os.MkdirTemp("", "slotmemo-chromium-")

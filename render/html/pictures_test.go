@@ -17,6 +17,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"slotmemo/internal/testenv"
 )
 
 // readmePictures are the pictures of the HTML edition in the README: an address
@@ -56,9 +58,7 @@ func TestReadmePictures(t *testing.T) {
 // printed prints a page as a reader would and gives two sheets side by side.
 func printed(t *testing.T, html string, sheets ...int) image.Image {
 	t.Helper()
-	if _, err := exec.LookPath("pdftoppm"); err != nil {
-		lacking(t, "pdftoppm")
-	}
+	testenv.NeedsTool(t, "pdftoppm")
 	v := openView(t, html, viewSetting{})
 	pdf, err := chromedp.Run(v.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	v.must(err)

@@ -9,14 +9,14 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"slotmemo/internal/testenv"
 )
 
 // TestPrint prints the page as a reader would and reads the sheets.
 func TestPrint(t *testing.T) {
 	takesTime(t)
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		lacking(t, "pdftotext")
-	}
+	testenv.NeedsTool(t, "pdftotext")
 	v := openView(t, write(t, demo()), viewSetting{})
 	pdf, err := chromedp.Run(v.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if err != nil {

@@ -5,15 +5,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"slotmemo/internal/testenv"
 )
 
 // TestHTMLValidate runs html-validate with its recommended rules over each page:
 // a second opinion beside the Nu checker, stricter on names and native elements.
 func TestHTMLValidate(t *testing.T) {
 	takesTime(t)
-	if _, err := exec.LookPath("node"); err != nil {
-		lacking(t, "node")
-	}
+	testenv.NeedsTool(t, "node")
 	program := npmFile(t, "html-validate/bin/html-validate.mjs")
 	for _, page := range testPages(t) {
 		t.Run(page.name, func(t *testing.T) { htmlValidate(t, program, page.html) })

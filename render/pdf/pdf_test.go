@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/testenv"
 	"slotmemo/layout/page"
 	"slotmemo/layout/text"
 	"slotmemo/render/pdf"
@@ -163,12 +164,7 @@ func write(t testing.TB, o pdf.Options) []byte {
 // tool runs an outside program on a PDF; without it the test skips.
 func tool(t *testing.T, file []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("SLOTMEMO_REQUIRE_TOOLS") == "1" {
-			t.Fatalf("%s is missing", name)
-		}
-		t.Skipf("%s is missing", name)
-	}
+	testenv.NeedsTool(t, name)
 	path := filepath.Join(t.TempDir(), "memo.pdf")
 	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)

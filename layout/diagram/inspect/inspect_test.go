@@ -2,11 +2,10 @@ package inspect_test
 
 import (
 	"fmt"
-	"os"
-	"strconv"
 	"testing"
 
 	"slotmemo/internal/document"
+	"slotmemo/internal/testenv"
 	"slotmemo/layout/diagram"
 	"slotmemo/layout/diagram/inspect"
 	"slotmemo/layout/diagram/synthetic"
@@ -14,13 +13,7 @@ import (
 )
 
 // runs scales the trial by SLOTMEMO_RUNS: 1 by default.
-func runs() int {
-	n, err := strconv.Atoi(os.Getenv("SLOTMEMO_RUNS"))
-	if err != nil || n < 1 {
-		return 1
-	}
-	return n
-}
+func runs() int { return testenv.Runs(1) }
 
 // TestUnseenModels holds, for synthetic models of 9 to 60 factors with and
 // without domains and for two dense ones, that nothing lies on anything else:
