@@ -11,6 +11,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"slotmemo/internal/command"
 )
 
 // A sourceFile is a file of a package, without tests.
@@ -31,7 +33,7 @@ func sources(ctx context.Context, o options) ([]sourceFile, error) {
 		}
 		keep = func(path string) bool { return names[path] }
 	}
-	out, err := output(ctx, "go", append([]string{"list", "-json=ImportPath,Dir,GoFiles"}, o.packages...)...)
+	out, err := command.Output(exec.CommandContext(ctx, "go", append([]string{"list", "-json=ImportPath,Dir,GoFiles"}, o.packages...)...))
 	if err != nil {
 		return nil, err
 	}
@@ -69,15 +71,15 @@ func sources(ctx context.Context, o options) ([]sourceFile, error) {
 // changedFiles returns the files that differ from a revision, absolute, those
 // that git doesn't know yet included.
 func changedFiles(ctx context.Context, revision string) (map[string]bool, error) {
-	top, err := output(ctx, "git", "rev-parse", "--show-toplevel")
+	top, err := command.Output(exec.CommandContext(ctx, "git", "rev-parse", "--show-toplevel"))
 	if err != nil {
 		return nil, err
 	}
-	differ, err := output(ctx, "git", "diff", "--name-only", "--diff-filter=d", revision, "--", ":/")
+	differ, err := command.Output(exec.CommandContext(ctx, "git", "diff", "--name-only", "--diff-filter=d", revision, "--", ":/"))
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := output(ctx, "git", "ls-files", "--others", "--exclude-standard", "--full-name", "--", ":/")
+	fresh, err := command.Output(exec.CommandContext(ctx, "git", "ls-files", "--others", "--exclude-standard", "--full-name", "--", ":/"))
 	if err != nil {
 		return nil, err
 	}
@@ -86,17 +88,4 @@ func changedFiles(ctx context.Context, revision string) (map[string]bool, error)
 		names[filepath.Join(strings.TrimSpace(string(top)), strings.TrimSpace(name))] = true
 	}
 	return names, nil
-}
-
-// output runs a command and returns what it prints; an error holds what it
-// complained of.
-func output(ctx context.Context, name string, args ...string) ([]byte, error) {
-	c := exec.CommandContext(ctx, name, args...)
-	var stderr bytes.Buffer
-	c.Stderr = &stderr
-	out, err := c.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return out, nil
 }

@@ -22,6 +22,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"slotmemo/internal/command"
 )
 
 //go:embed before.md
@@ -206,11 +208,5 @@ func output(system, name string, args ...string) ([]byte, error) {
 	if system != "" {
 		c.Env = append(c.Env, "GOOS="+system)
 	}
-	var stderr bytes.Buffer
-	c.Stderr = &stderr
-	out, err := c.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return out, nil
+	return command.Output(c)
 }
